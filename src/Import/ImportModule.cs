@@ -1,0 +1,1 @@
+namespace NewsSite.Import;
