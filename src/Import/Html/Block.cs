@@ -12,9 +12,10 @@ internal enum BlockKind
     Other,
 }
 
-/// <summary>One block of Markdown.</summary>
-/// <param name="Pieces">What a paragraph or heading is made of, so that credit lines can be read from it.</param>
-/// <param name="Marker">How the items of a list are marked: two lists in a row must differ, or they would be one.</param>
+/// <summary>
+/// One block of Markdown; of a paragraph or heading also its pieces, so that credit lines can be read from it; of a list also how its items are marked,
+/// for two lists in a row must differ or they would be one.
+/// </summary>
 internal sealed record Block(BlockKind Kind, string Markdown, IReadOnlyList<Piece>? Pieces = null, char Marker = '\0')
 {
     public bool IsList => Kind is BlockKind.BulletList or BlockKind.NumberList;

@@ -4,7 +4,7 @@ using NewsSite.Articles;
 namespace NewsSite.Import.Html;
 
 /// <summary>Markdown made of HTML, and what it had no form for.</summary>
-internal sealed record ConvertedText(List<Block> Blocks, string Notes, IReadOnlyList<Loss> Losses)
+internal sealed record ConvertedText(List<Block> Blocks, string Notes, IReadOnlyList<Note> Losses)
 {
     public string Markdown => string.Join("\n\n", new[] { Block.Join(Blocks), Notes }.Where(t => t.Length > 0));
 }
@@ -61,7 +61,7 @@ internal static class HtmlToMarkdown
     private static ConvertedText UnitByUnit(IElement body, TextSource source)
     {
         var blocks = new List<Block>();
-        var losses = new List<Loss>();
+        var losses = new List<Note>();
         foreach (var unit in UnitsOf(body))
         {
             var expected = VisibleText.Of(unit);
@@ -82,13 +82,13 @@ internal static class HtmlToMarkdown
         return new(blocks, NotesOf(new(source, Level.Full, withFootnotes: false)), losses);
     }
 
-    private static (Level Level, List<Block> Blocks, IReadOnlyList<Loss> Losses)? Try(List<INode> unit, TextSource source, Level level)
+    private static (Level Level, List<Block> Blocks, IReadOnlyList<Note> Losses)? Try(List<INode> unit, TextSource source, Level level)
     {
         var reading = new Reading(source, level, withFootnotes: false);
         return (level, BlockWriter.Write(reading, unit.ConvertAll(n => n.Clone())), reading.Losses);
     }
 
-    private static ConvertedText Words(string text, IReadOnlyList<Loss> losses)
+    private static ConvertedText Words(string text, IReadOnlyList<Note> losses)
     {
         if (text.Length == 0) return new([], "", losses);
         var piece = new Piece(PieceKind.Text, text, Marks.None);

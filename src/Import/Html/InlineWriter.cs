@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -6,6 +7,7 @@ namespace NewsSite.Import.Html;
 /// <summary>Writes the pieces of one paragraph as Markdown.</summary>
 internal sealed class InlineWriter
 {
+    private static readonly SearchValues<char> NotInAddress = SearchValues.Create(" <>\\\"");
     private readonly StringBuilder markdown = new();
     private readonly List<Mark> open = [];
     private readonly IReadOnlyList<Piece> pieces;
@@ -83,7 +85,7 @@ internal sealed class InlineWriter
     private bool IsBareAddress(Piece piece) => pieces.Count == 1
         && (piece.Text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || piece.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         && piece.Marks.Length == 0
-        && !piece.Text.AsSpan().ContainsAny(" <>\\\"&");
+        && piece.Text.AsSpan().IndexOfAny(NotInAddress) < 0;
 
     private void WritePicture(Piece piece)
     {

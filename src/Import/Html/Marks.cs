@@ -57,9 +57,7 @@ internal enum PieceKind
     ParagraphEnd,
 }
 
-/// <summary>A stretch of inline content under one set of marks.</summary>
-/// <param name="Text">The words; of a picture what it shows; of a footnote its number.</param>
-/// <param name="Url">A picture's address.</param>
+/// <summary>A stretch of inline content under one set of marks. Its text is its words, of a picture what it shows, of a footnote its number; a picture has an address.</summary>
 internal sealed record Piece(PieceKind Kind, string Text, ImmutableArray<Mark> Marks, string? Url = null)
 {
     public bool IsBreak => Kind is PieceKind.Break or PieceKind.LineEnd or PieceKind.ParagraphEnd;

@@ -2,9 +2,6 @@ using AngleSharp.Dom;
 
 namespace NewsSite.Import.Html;
 
-/// <summary>Something that Markdown has no form for, and how it was kept.</summary>
-public sealed record Loss(string What, string How);
-
 /// <summary>How much markup is tried; each step back is used where the one before would change the visible text.</summary>
 internal enum Level
 {
@@ -36,12 +33,12 @@ public sealed class TextSource
 /// <summary>One conversion at one level: the source, and the losses met.</summary>
 internal sealed class Reading(TextSource source, Level level, bool withFootnotes)
 {
-    private readonly List<Loss> losses = [];
+    private readonly List<Note> losses = [];
 
     public TextSource Source { get; } = source;
     public Level Level { get; } = level;
     public bool WithFootnotes { get; } = withFootnotes;
-    public IReadOnlyList<Loss> Losses => losses;
+    public IReadOnlyList<Note> Losses => losses;
 
     public void Lose(string what, string how) => losses.Add(new(what, how));
 
