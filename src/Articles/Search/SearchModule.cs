@@ -8,7 +8,5 @@ public static class SearchModule
 {
     /// <summary>Registers the index of the database in use.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services, Provider provider) =>
-        services.AddSingleton(For(provider));
-
-    public static ISearchIndex For(Provider provider) => provider == Provider.Sqlite ? new SqliteSearch() : new PostgresSearch();
+        services.AddSingleton<ISearchIndex>(provider == Provider.Sqlite ? new SqliteSearch() : new PostgresSearch());
 }

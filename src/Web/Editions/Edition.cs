@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+
+namespace NewsSite.Web.Editions;
+
+/// <summary>The paper in one language: its addresses, its words, its dates. Views call it `Here`.</summary>
+public sealed class Edition
+{
+    private readonly Words words;
+    private readonly TimeZoneInfo zone;
+
+    public Edition(string language, Settings settings)
+    {
+        Language = language;
+        words = Words.In(language);
+        zone = settings.TimeZone;
+        Prefix = language == settings.Language ? "" : "/" + language;
+        Culture = CultureOf(language);
+    }
+
+    /// <summary>IETF language tag of the articles.</summary>
+    public string Language { get; }
+
+    /// <summary>The language of the words around them: English where the edition has none of its own.</summary>
+    public string WordsLanguage => words.Language;
+
+    public CultureInfo Culture { get; }
+
+    /// <summary>Empty for the site's own language, else `/uk`.</summary>
+    public string Prefix { get; }
+
+    public string Direction => DirectionOf(Language);
+
+    public string this[string key] => words[key];
+
+    public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The words with their `{0}`, `{1}` filled in.</summary>
+    public string Say(string key, params object[] parts) => string.Format(Culture, words[key], parts);
+
+    /// <summary>A counted thing in its right form, the number written as the culture does.</summary>
+    public string Count(string key, long n) => string.Format(Culture, words.Count(key, n), n);
+
+    /// <summary>The word for a value of the field, such as a role.</summary>
+    public string Of(Enum value) => words[$"{value.GetType().Name}.{value}"];
+
+    /// <summary>An address in this edition.</summary>
+    public string Link(string path) => path == "/" && Prefix.Length > 0 ? Prefix : Prefix + path;
+
+    public string Date(DateTimeOffset at) => Local(at).ToString("D", Culture);
+
+    public string ShortDate(DateTimeOffset at) => Local(at).ToString(Culture.Name.StartsWith("en", StringComparison.Ordinal) ? "d MMM yyyy" : "d MMM yyyy", Culture);
+
+    public string Time(DateTimeOffset at) => Local(at).ToString("t", Culture);
+
+    /// <summary>A `time` element: words for people, UTC for programs.</summary>
+    public IHtmlContent TimeElement(DateTimeOffset at, bool withTime = false)
+    {
+        var time = new Microsoft.AspNetCore.Mvc.Rendering.TagBuilder("time");
+        time.Attributes["datetime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        time.InnerHtml.Append(withTime ? $"{LongDate(at)}, {Time(at)}" : LongDate(at));
+        return time;
+    }
+
+    /// <summary>The name of a language in the edition's own words, such as "Ukrainian".</summary>
+    public string NameOf(string language) => words.Keys.Contains($"Language.{language}") ? words[$"Language.{language}"] : CultureOf(language).EnglishName;
+
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    private string LongDate(DateTimeOffset at) => Local(at).ToString(words["DateFormat"], Culture);
+
+    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    private static CultureInfo CultureOf(string language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NewsSite.Articles;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>A page for readers: the same bytes for every one of them.</summary>
+public abstract class ReaderPage : PageModel
+{
+    /// <summary>What the page says about itself to programs.</summary>
+    public Head Head { get; } = new();
+}
+
+/// <summary>The part of a page that programs read: search engines, feed readers, cards on other sites.</summary>
+public sealed class Head
+{
+    /// <summary>Without the paper's name.</summary>
+    public string Title { get; set; } = "";
+    public string? Description { get; set; }
+
+    /// <summary>The page's own address as a path; null: this page is no place of its own.</summary>
+    public string? Canonical { get; set; }
+
+    /// <summary>The same page in other languages, this one included: language to path.</summary>
+    public IReadOnlyDictionary<string, string> Alternates { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The path of the feeds without `/feed.xml`, such as `/section/news`; null: no feed.</summary>
+    public string? FeedOf { get; set; }
+    public Photo? Image { get; set; }
+    public Article? Article { get; set; }
+
+    /// <summary>JSON-LD, already safe inside a script element.</summary>
+    public string? JsonLd { get; set; }
+    public bool IsIndexed { get; set; } = true;
+}

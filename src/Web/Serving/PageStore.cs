@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace NewsSite.Web.Serving;
+
+/// <summary>A finished page, whole and compressed.</summary>
+internal sealed record StoredPage(string ContentType, byte[] Plain, byte[] Gzip, byte[] Brotli, string Tag, long StoredAt)
+{
+    public int Size => Plain.Length + Gzip.Length + Brotli.Length;
+
+    public static StoredPage Of(string contentType, byte[] plain, long now) => new(
+        contentType,
+        plain,
+        Compress(plain, s => new GZipStream(s, CompressionLevel.Optimal)),
+        Compress(plain, s => new BrotliStream(s, new BrotliCompressionOptions { Quality = 5 })),
+        Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12)),
+        now);
+
+    private static byte[] Compress(byte[] plain, Func<Stream, Stream> by)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = by(packed)) stream.Write(plain);
+        return packed.ToArray();
+    }
+}
+
+/// <summary>Finished pages in memory: given again while fresh, and however old when the database is away.</summary>
+/// <remarks>Bounded by bytes; when full it starts over, which costs one rendering a page.</remarks>
+internal sealed class PageStore(TimeProvider clock)
+{
+    /// <summary>Published words must be seen within five seconds.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, StoredPage> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> making = new(StringComparer.Ordinal);
+    private long bytes;
+
+    public StoredPage? Find(string key) => pages.GetValueOrDefault(key);
+
+    public bool IsFresh(StoredPage page) => clock.GetElapsedTime(page.StoredAt) < Fresh;
+
+    public StoredPage Keep(string key, string contentType, byte[] plain)
+    {
+        var page = StoredPage.Of(contentType, plain, clock.GetTimestamp());
+        if (Interlocked.Read(ref bytes) > MostBytes)
+        {
+            pages.Clear();
+            making.Clear();
+            Interlocked.Exchange(ref bytes, 0);
+        }
+
+        if (pages.TryRemove(key, out var old)) Interlocked.Add(ref bytes, -old.Size);
+        if (pages.TryAdd(key, page)) Interlocked.Add(ref bytes, page.Size);
+        return page;
+    }
+
+    public void Forget(string key)
+    {
+        if (pages.TryRemove(key, out var old)) Interlocked.Add(ref bytes, -old.Size);
+    }
+
+    /// <summary>One maker a page: the others wait for what it makes.</summary>
+    public SemaphoreSlim TurnFor(string key) => making.GetOrAdd(key, _ => new SemaphoreSlim(1));
+}

@@ -1,0 +1,87 @@
+using NewsSite.Articles;
+using NewsSite.Database;
+using NewsSite.Import;
+using NewsSite.Web.Editions;
+using NewsSite.Web.Feeds;
+using NewsSite.Web.Serving;
+using Serilog;
+
+namespace NewsSite.Web;
+
+/// <summary>How the site is put together: what it is made of, and in which order a request passes through it.</summary>
+public static class Site
+{
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        // The published program finds its pages and assets beside itself, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        return builder;
+    }
+
+    /// <summary>The rooms, and what every command needs of them.</summary>
+    public static void AddRooms(this WebApplicationBuilder builder)
+    {
+        var settings = Settings.Read(builder.Configuration, builder.Environment);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.ClockOffset == TimeSpan.Zero ? TimeProvider.System : new MovedClock(settings.ClockOffset));
+        services.AddNewsDb(settings.Database, DesignTime.Rooms);
+        services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
+        services.AddImport();
+        services.AddSingleton<Demo.DemoContent>();
+    }
+
+    /// <summary>The front end.</summary>
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.WebHost.ConfigureKestrel(kestrel => Security.Limit(kestrel.Limits, kestrel));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<EditionList>();
+        services.AddSingleton<PageStore>();
+        services.AddScoped(provider => EditionOf(provider));
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap["edition"] = typeof(EditionConstraint));
+        services.AddRazorPages(pages => pages.Conventions.Add(new EditionRoutes()));
+        services.AddHealthChecks();
+        services.AddProblemDetails();
+    }
+
+    public static void UsePipeline(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.Use(Security.Headers);
+        app.UseMiddleware<Failures>();
+        app.Use(Security.Methods);
+        app.Use(OneAddress.Normalise);
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(FormerAddresses.Forward);
+        app.Use(async (context, next) =>
+        {
+            await context.RequestServices.GetRequiredService<EditionList>().RefreshAsync(context.RequestAborted);
+            await next(context);
+        });
+        app.UseRouting();
+        app.UseMiddleware<PageStoreMiddleware>();
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapMedia();
+        app.MapFeeds();
+        app.MapRazorPages().WithStaticAssets();
+    }
+
+    private static Edition EditionOf(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<Settings>();
+        var context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        if (context is null) return new(settings.Language, settings);
+        var path = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value ?? "/";
+        return new(provider.GetRequiredService<EditionList>().LanguageOf(path), settings);
+    }
+
+    /// <summary>The program's clock, moved for tests.</summary>
+    private sealed class MovedClock(TimeSpan offset) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + offset;
+    }
+}
