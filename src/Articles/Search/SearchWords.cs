@@ -14,6 +14,8 @@ public readonly record struct SearchWord(string Folded, int Start, int End, bool
 /// <param name="IsPrefix">It also finds longer words that begin with it.</param>
 public readonly record struct SoughtWord(string Folded, bool IsPrefix)
 {
+    internal int Letters => Folded.EnumerateRunes().Count();
+
     public bool Finds(string folded) => IsPrefix ? folded.StartsWith(Folded, StringComparison.Ordinal) : folded == Folded;
 }
 
@@ -23,9 +25,11 @@ public static class SearchWords
     /// <summary>A longer word is cut, in the text and in the query alike: PostgreSQL takes none of 2 kB.</summary>
     public const int LongestWord = 64;
 
+    /// <summary>A word of fewer letters finds itself alone.</summary>
+    internal const int ShortestPrefix = 3;
+
     private const int MostSought = 12;
     private const int LongestQuery = 200;
-    private const int ShortestPrefix = 3;
 
     /// <summary>The words of a text, in order.</summary>
     public static IEnumerable<SearchWord> In(string text)
