@@ -63,7 +63,7 @@ internal sealed record Listing(string Path, string? Name, string? Description, I
         "" => new("", null, null, db.Articles),
         "latest" => new("/latest", null, null, db.Articles),
         "section" => await db.Sections.SingleOrDefaultAsync(s => s.Slug == slug, stop) is { } section
-            ? new($"/section/{slug}", section.Name.In(language), section.Description.In(language), db.Articles.InSection(section.Id)) : null,
+            ? new($"/section/{slug}", section.Name.In(language), section.Description.In(language), db.Articles.Where(a => a.SectionId == section.Id || a.Section!.ParentId == section.Id)) : null,
         "tag" => await db.Set<Tag>().SingleOrDefaultAsync(t => t.Slug == slug, stop) is { } tag
             ? new($"/tag/{slug}", tag.Name.In(language), null, db.Articles.Tagged(tag.Id)) : null,
         "series" => await db.Set<Series>().SingleOrDefaultAsync(s => s.Slug == slug, stop) is { } series

@@ -33,14 +33,17 @@ internal static class ListPages
         var pages = new List<ListPage>();
         var all = published.Select(a => new { Slug = "", a.Language, a.PublishedAt, a.ChangedAt });
         var bySection = published.Where(a => a.SectionId != null).Select(a => new { a.Section!.Slug, a.Language, a.PublishedAt, a.ChangedAt });
+        var bySectionAbove = published.Where(a => a.Section!.ParentId != null).Select(a => new { a.Section!.Parent!.Slug, a.Language, a.PublishedAt, a.ChangedAt });
         var bySeries = published.Where(a => a.SeriesId != null).Select(a => new { a.Series!.Slug, a.Language, a.PublishedAt, a.ChangedAt });
         var byTag = published.SelectMany(a => a.Tags, (a, t) => new { t.Tag.Slug, a.Language, a.PublishedAt, a.ChangedAt });
         var byPerson = published.SelectMany(a => a.Bylines, (a, b) => new { b.Contributor.Slug, a.Language, a.PublishedAt, a.ChangedAt });
-        foreach (var (place, rows) in new[] { ("/", all), ("/latest", all), ("/section/", bySection), ("/series/", bySeries), ("/tag/", byTag), ("/author/", byPerson) })
+        foreach (var (place, rows) in new[] { ("/", all), ("/latest", all), ("/section/", bySection), ("/section/", bySectionAbove), ("/series/", bySeries), ("/tag/", byTag), ("/author/", byPerson) })
             pages.AddRange(await rows.GroupBy(r => new { r.Slug, r.Language })
                 .Select(g => new ListPage(place + g.Key.Slug, g.Key.Language, g.Max(r => r.PublishedAt), g.Max(r => r.ChangedAt)))
                 .ToListAsync(stop));
-        return pages;
+
+        // A section is found twice when it has articles and sections under it.
+        return [.. pages.GroupBy(p => (p.Path, p.Language)).Select(g => new ListPage(g.Key.Path, g.Key.Language, g.Max(p => p.NewestAt), g.Max(p => p.ChangedAt)))];
     }
 
     private static IEnumerable<string> FixedPages(HttpContext context)
