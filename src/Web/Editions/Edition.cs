@@ -31,6 +31,9 @@ public sealed class Edition
 
     public string Direction => DirectionOf(Language);
 
+    /// <summary>Set when the words are not in the edition's own language, to mark them so.</summary>
+    public string? ForeignWords => WordsLanguage == Language ? null : WordsLanguage;
+
     public string this[string key] => words[key];
 
     public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
@@ -47,7 +50,10 @@ public sealed class Edition
     /// <summary>An address in this edition.</summary>
     public string Link(string path) => path == "/" && Prefix.Length > 0 ? Prefix : Prefix + path;
 
-    public string Date(DateTimeOffset at) => Local(at).ToString("D", Culture);
+    /// <summary>The day with its weekday, as it stands under a masthead.</summary>
+    public string Date(DateTimeOffset at) => Local(at).ToString(words["DateFormat.Full"], Culture);
+
+    public string Date(DateOnly day) => day.ToString(words["DateFormat"], Culture);
 
     public string ShortDate(DateTimeOffset at) => Local(at).ToString(Culture.Name.StartsWith("en", StringComparison.Ordinal) ? "d MMM yyyy" : "d MMM yyyy", Culture);
 
@@ -64,6 +70,21 @@ public sealed class Edition
 
     /// <summary>The name of a language in the edition's own words, such as "Ukrainian".</summary>
     public string NameOf(string language) => words.Keys.Contains($"Language.{language}") ? words[$"Language.{language}"] : CultureOf(language).EnglishName;
+
+    /// <summary>A language by its own name, such as "Українська".</summary>
+    public static string OwnNameOf(string language)
+    {
+        var culture = CultureOf(language.Split('-')[0] == "en" ? "en-US" : language);
+        var name = (culture.IsNeutralCulture ? culture : culture.Parent).NativeName;
+        return name.Length == 0 ? language : culture.TextInfo.ToUpper(name[0]) + name[1..];
+    }
+
+    /// <summary>The moment a day begins on the paper's clocks.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
