@@ -15,6 +15,9 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
     /// <summary>An absolute address. The request's host is never asked: a cached page would keep an attacker's.</summary>
     public string Absolute(string path) => BaseUrl.GetLeftPart(UriPartial.Authority) + path;
 
+    /// <summary>The day the paper's own clocks showed at this moment.</summary>
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime);
+
     /// <exception cref="SettingsException">Something is missing or wrong; every fault is named by its key.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
     {

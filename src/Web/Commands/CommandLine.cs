@@ -78,6 +78,12 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"The database does not answer: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
             return 1;
         }
+        catch (Exception e) when (e is not HostAbortedException)
+        {
+            Log.Error(e, "The command failed");
+            await Console.Error.WriteLineAsync($"Failed: {e.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
         finally
         {
             await Log.CloseAndFlushAsync();
