@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace NewsSite.Web.Editions;
 
@@ -55,21 +56,21 @@ public sealed class Edition
 
     public string Date(DateOnly day) => day.ToString(words["DateFormat"], Culture);
 
-    public string ShortDate(DateTimeOffset at) => Local(at).ToString(Culture.Name.StartsWith("en", StringComparison.Ordinal) ? "d MMM yyyy" : "d MMM yyyy", Culture);
+    public string ShortDate(DateTimeOffset at) => Local(at).ToString("d MMM yyyy", Culture);
 
     public string Time(DateTimeOffset at) => Local(at).ToString("t", Culture);
 
     /// <summary>A `time` element: words for people, UTC for programs.</summary>
-    public IHtmlContent TimeElement(DateTimeOffset at, bool withTime = false)
-    {
-        var time = new Microsoft.AspNetCore.Mvc.Rendering.TagBuilder("time");
-        time.Attributes["datetime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        time.InnerHtml.Append(withTime ? $"{LongDate(at)}, {Time(at)}" : LongDate(at));
-        return time;
-    }
+    public IHtmlContent TimeElement(DateTimeOffset at, bool withTime = false) => Element(at, withTime ? $"{LongDate(at)}, {Time(at)}" : LongDate(at));
+
+    /// <summary>A `time` element for lists: today's by the hour, older ones by the day.</summary>
+    public IHtmlContent Moment(DateTimeOffset at, DateTimeOffset now) => Element(at, Day(at) == Day(now) ? Time(at) : ShortDate(at));
 
     /// <summary>The name of a language in the edition's own words, such as "Ukrainian".</summary>
     public string NameOf(string language) => words.Keys.Contains($"Language.{language}") ? words[$"Language.{language}"] : CultureOf(language).EnglishName;
+
+    /// <summary>Such as "Translated from Ukrainian".</summary>
+    public string TranslatedFrom(string? language) => words[words.Keys.Contains($"LanguageFrom.{language}") ? $"LanguageFrom.{language}" : "Source.Translation"];
 
     /// <summary>A language by its own name, such as "Українська".</summary>
     public static string OwnNameOf(string language)
@@ -87,6 +88,14 @@ public sealed class Edition
     }
 
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    private static TagBuilder Element(DateTimeOffset at, string words)
+    {
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        time.InnerHtml.Append(words);
+        return time;
+    }
 
     private string LongDate(DateTimeOffset at) => Local(at).ToString(words["DateFormat"], Culture);
 

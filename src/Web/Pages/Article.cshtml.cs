@@ -19,6 +19,9 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
     public IReadOnlyList<Funder> Funders { get; private set; } = [];
     public IReadOnlyList<Article> Related { get; private set; } = [];
     public Letter? Appeal { get; private set; }
+
+    /// <summary>Said of an article that is older than its section keeps fresh.</summary>
+    public string? Age { get; private set; }
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -32,6 +35,7 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
         Funders = await FundersAsync(stop);
         Related = await Articles.Related.ToAsync(db, article, Now, stop);
         Appeal = await LetterAsync(stop);
+        Age = AgeOf(article);
         Tell();
         return Page();
     }
@@ -45,6 +49,14 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
         Head.FeedOf = here.Prefix;
         Head.Image = Article.LeadPhoto;
         Head.Article = Article;
+    }
+
+    private string? AgeOf(Article article)
+    {
+        var (from, to) = (here.Day(article.PublishedAt!.Value), here.Day(Now));
+        var months = ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
+        if (article.Section?.AgeNoticeMonths is not { } limit || months < Math.Max(1, limit)) return null;
+        return months >= 12 ? here.Count("Article.AgeYears", months / 12) : here.Count("Article.AgeMonths", months);
     }
 
     private async Task<IReadOnlyList<ArticleVersion>> VersionsAsync(CancellationToken stop)
@@ -79,7 +91,9 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
     private static string Beginning(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= 160 ? line : line[..line.LastIndexOf(' ', 160, 100) switch { < 0 => 160, var space => space }] + "…";
+        if (line.Length <= 160) return line;
+        var space = line.LastIndexOf(' ', 160, 100);
+        return $"{line.AsSpan(0, space < 0 ? 160 : space)}…";
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
 using NewsSite.Web.Editions;
+using NewsSite.Web.Pages.Shared;
 
 namespace NewsSite.Web.Pages.Lists;
 
@@ -23,7 +24,7 @@ public abstract class ListPage(NewsDb db, Edition here, EditionList editions, Ti
     /// <param name="stop">Cancellation.</param>
     protected async Task<IActionResult> ListAsync(string path, IQueryable<Article> all, CancellationToken stop)
     {
-        if (!Pager.TryRead(Request.Query, out var before)) return BadRequest();
+        if (!Shared.Pager.TryRead(Request.Query, out var before)) return BadRequest();
         var articles = all.In(here.Language);
         var found = await articles.Before(before).NewestFirst().ForTeasers().Take(Length + 1).ToListAsync(stop);
         if (found.Count == 0 && (before is null || !await articles.AnyAsync(stop))) return NotFound();

@@ -15,7 +15,7 @@ public sealed class SeriesPage(NewsDb db, Edition here, EditionList editions, Ti
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
-        if (!Pager.TryRead(Request.Query, out var last)) return BadRequest();
+        if (!Shared.Pager.TryRead(Request.Query, out var last)) return BadRequest();
         var series = await Db.Series.SingleOrDefaultAsync(s => s.Slug == slug, stop);
         if (series is null) return NotFound();
         Series = series;

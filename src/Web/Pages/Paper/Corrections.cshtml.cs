@@ -19,7 +19,7 @@ public sealed class CorrectionsPage(NewsDb db, Edition here, EditionList edition
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Pager.TryRead(Request.Query, out var before)) return BadRequest();
+        if (!Shared.Pager.TryRead(Request.Query, out var before)) return BadRequest();
         var published = db.Articles.Published(clock.GetUtcNow()).In(here.Language);
         var corrections = db.Corrections.Where(c => published.Any(a => a.Id == c.ArticleId));
         if (before is { } p) corrections = corrections.Where(c => c.At <= p.At && (c.At < p.At || c.Id < p.Id));

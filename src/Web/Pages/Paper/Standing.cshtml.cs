@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using NewsSite.Articles;
 using NewsSite.Database;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Serving;
