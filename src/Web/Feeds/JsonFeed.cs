@@ -12,7 +12,7 @@ internal static class JsonFeed
     public const string ContentType = "application/feed+json; charset=utf-8";
     public const string File = "feed.json";
 
-    /// <summary>Read by programs as JSON, never set into a page: `<` needs no escape.</summary>
+    /// <summary>Read by programs as JSON, never set into a page: angle brackets need no escape.</summary>
     private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static byte[] Write(Feed feed) => JsonSerializer.SerializeToUtf8Bytes(Json.Object(
