@@ -109,7 +109,9 @@ public sealed class Article(string language, string slug, string headline)
     public void Publish(DateTimeOffset at, string address)
     {
         Status = Status.Published;
-        PublishedAt ??= at;
+
+        // Whole seconds, as feeds and search have them: a finer one would make the same two articles change places from list to list.
+        PublishedAt ??= at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
         Address ??= address;
     }
 

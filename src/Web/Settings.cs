@@ -12,8 +12,8 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
 
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
 
-    /// <summary>An absolute address. The request's host is never asked: a cached page would keep an attacker's.</summary>
-    public string Absolute(string path) => BaseUrl.GetLeftPart(UriPartial.Authority) + path;
+    /// <summary>An absolute address, letters outside ASCII percent-encoded. The request's host is never asked: a cached page would keep an attacker's.</summary>
+    public string Absolute(string path) => new Uri(BaseUrl.GetLeftPart(UriPartial.Authority) + path).AbsoluteUri;
 
     /// <summary>The day the paper's own clocks showed at this moment.</summary>
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime);

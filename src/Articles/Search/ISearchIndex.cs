@@ -11,6 +11,11 @@ public interface ISearchIndex
     /// <param name="stop">Cancellation.</param>
     Task PutAsync(NewsDb db, IReadOnlyList<Article> articles, CancellationToken stop);
 
+    /// <summary>Puts the index in its quickest form. Not needed after a publication; after a large import it is worth its seconds.</summary>
+    /// <param name="db">A context of the <see cref="Writer"/>.</param>
+    /// <param name="stop">Cancellation.</param>
+    Task TidyAsync(NewsDb db, CancellationToken stop);
+
     /// <summary>The ids of the articles found, newest first.</summary>
     Task<IReadOnlyList<int>> FindAsync(NewsDb db, SearchQuery query, int take, CancellationToken stop);
 }

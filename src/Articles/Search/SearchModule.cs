@@ -3,14 +3,10 @@ using NewsSite.Database;
 
 namespace NewsSite.Articles.Search;
 
-internal static class SearchModule
+/// <summary>The doorway of search.</summary>
+public static class SearchModule
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services, Provider provider) => services.AddSingleton<ISearchIndex>(new NotYet());
-
-    private sealed class NotYet : ISearchIndex
-    {
-        public Task PutAsync(NewsDb db, IReadOnlyList<Article> articles, CancellationToken stop) => Task.CompletedTask;
-
-        public Task<IReadOnlyList<int>> FindAsync(NewsDb db, SearchQuery query, int take, CancellationToken stop) => Task.FromResult<IReadOnlyList<int>>([]);
-    }
+    /// <summary>Registers the index of the database in use.</summary>
+    public static IServiceCollection AddSearch(this IServiceCollection services, Provider provider) =>
+        services.AddSingleton<ISearchIndex>(provider == Provider.Sqlite ? new SqliteSearch() : new PostgresSearch());
 }

@@ -35,7 +35,7 @@ internal static class CommandLine
         yield return ImportCommand.Make(configuration);
     }
 
-    /// <summary>Settings may stand anywhere among the words; the host's own test switches count as settings.</summary>
+    /// <summary>Settings may stand anywhere among the words; the host's own switches count as settings, and so does a whole section (`--Site=`), which a test host passes on empty.</summary>
     private static (string[] Words, string[] Configuration) Split(string[] args)
     {
         string[] hosts = ["--environment", "--contentRoot", "--applicationName", "--urls"];
@@ -44,7 +44,7 @@ internal static class CommandLine
         for (var i = 0; i < args.Length; i++)
         {
             var name = args[i].Split('=')[0];
-            if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || hosts.Contains(name)))
+            if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || hosts.Contains(name) || name.Skip(2).Take(1).Any(char.IsAsciiLetterUpper)))
             {
                 words.Add(args[i]);
                 continue;

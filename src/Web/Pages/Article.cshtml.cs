@@ -8,6 +8,7 @@ using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Pages;
 
+/// <summary>One article, with what belongs to it.</summary>
 [Stored]
 public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProvider clock) : ReaderPage
 {

@@ -6,6 +6,7 @@ using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Pages;
 
+/// <summary>The front page.</summary>
 [Stored]
 public sealed class IndexPage(NewsDb db, Edition here, Menu menu, TimeProvider clock) : ReaderPage
 {

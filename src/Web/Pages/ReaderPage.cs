@@ -32,12 +32,20 @@ public sealed class Head
     /// <summary>The same page in other languages, this one included: language to path.</summary>
     public IReadOnlyDictionary<string, string> Alternates { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>The path of the feeds without `/feed.xml`, such as `/section/news`; null: no feed.</summary>
+    /// <summary>The path of the feeds without `/feed.xml`, such as `/uk/section/news`; empty: the whole paper's; null: no feed.</summary>
     public string? FeedOf { get; set; }
     public Photo? Image { get; set; }
+
+    /// <summary>With all its page shows loaded.</summary>
     public Article? Article { get; set; }
 
-    /// <summary>JSON-LD, already safe inside a script element.</summary>
+    /// <summary>Who paid for the article on the day it came out.</summary>
+    public IReadOnlyList<Funder> Funders { get; set; } = [];
+
+    /// <summary>The person the page is about.</summary>
+    public Contributor? Person { get; set; }
+
+    /// <summary>JSON-LD besides what is made from the rest of this, already safe inside a script element.</summary>
     public string? JsonLd { get; set; }
     public bool IsIndexed { get; set; } = true;
 }

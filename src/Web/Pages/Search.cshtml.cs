@@ -8,6 +8,7 @@ using NewsSite.Web.Pages.Shared;
 
 namespace NewsSite.Web.Pages;
 
+/// <summary>Full text of all editions, narrowed by what the reader chose.</summary>
 public sealed class SearchPage(NewsDb db, ISearchIndex index, Edition here, TimeProvider clock) : ReaderPage
 {
     private const int Length = 20;

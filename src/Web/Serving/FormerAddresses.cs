@@ -28,7 +28,7 @@ internal static class FormerAddresses
 
         await next(context);
         if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted) return;
-        if (await FindAsync(context, context.Request.Path.Value!.ToLowerInvariant()) is not { } place) return;
+        if (await FindAsync(context, context.Request.Path.Value!.ToLowerInvariant().TrimEnd('/')) is not { } place) return;
         context.Response.Clear();
         Redirect(context, place);
     }

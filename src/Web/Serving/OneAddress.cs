@@ -14,6 +14,9 @@ internal static class OneAddress
             return Task.CompletedTask;
         }
 
+        // What feeds were called on an old site leads to them in one step.
+        if (path.EndsWith("/feed/", StringComparison.Ordinal)) return next(context);
+
         if (!IsRead(context.Request.Method) || LeftAlone.Any(p => path.StartsWith(p, StringComparison.Ordinal))) return next(context);
 
         var normal = path.TrimEnd('/').ToLowerInvariant();

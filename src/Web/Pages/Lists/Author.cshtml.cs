@@ -7,6 +7,7 @@ using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Pages.Lists;
 
+/// <summary>A person, and everything the person had a part in.</summary>
 [Stored("before")]
 public sealed class AuthorPage(NewsDb db, Edition here, EditionList editions, TimeProvider clock) : ListPage(db, here, editions, clock)
 {
@@ -24,6 +25,7 @@ public sealed class AuthorPage(NewsDb db, Edition here, EditionList editions, Ti
         var work = await Db.Set<Byline>().Where(b => b.ContributorId == person.Id && published.Any(a => a.Id == b.ArticleId))
             .GroupBy(b => b.Role).Select(g => new { Role = g.Key, Times = g.Count() }).ToListAsync(stop);
         Work = [.. work.OrderByDescending(w => w.Times).ThenBy(w => w.Role).Select(w => KeyValuePair.Create(w.Role, w.Times))];
+        Head.Person = person;
         Head.Title = person.Name.In(Here.Language);
         Head.Description = person.Bio.IsEmpty ? null : person.Bio.In(Here.Language);
         return await ListAsync($"/author/{slug}", Published.CreditedTo(person.Id), stop);

@@ -5,6 +5,7 @@ using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Pages.Lists;
 
+/// <summary>Everything, newest first.</summary>
 [Stored("before")]
 public sealed class LatestPage(NewsDb db, Edition here, EditionList editions, TimeProvider clock) : ListPage(db, here, editions, clock)
 {

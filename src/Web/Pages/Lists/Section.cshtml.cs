@@ -7,6 +7,7 @@ using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Pages.Lists;
 
+/// <summary>A section and those under it.</summary>
 [Stored("before")]
 public sealed class SectionPage(NewsDb db, Edition here, EditionList editions, TimeProvider clock) : ListPage(db, here, editions, clock)
 {

@@ -7,6 +7,7 @@ using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Pages.Lists;
 
+/// <summary>What is about one subject.</summary>
 [Stored("before")]
 public sealed class TagPage(NewsDb db, Edition here, EditionList editions, TimeProvider clock) : ListPage(db, here, editions, clock)
 {

@@ -1,4 +1,5 @@
 using NewsSite.Articles;
+using NewsSite.Articles.Search;
 
 namespace NewsSite.Web.Pages.Shared;
 
@@ -27,6 +28,9 @@ public sealed record Teaser(Article Article, Shape Shape, int Level = 3)
 
     /// <summary>Off where the page itself says the section.</summary>
     public bool ShowsSection { get; init; } = true;
+
+    /// <summary>Under a search result, in place of the standfirst.</summary>
+    public IReadOnlyList<SnippetPiece>? Snippet { get; init; }
 
     public bool ShowsPicture => Article.LeadPhoto is not null && Shape is not (Shape.Plain or Shape.Opinion or Shape.Brief);
 

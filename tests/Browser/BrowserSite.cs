@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+using NewsSite.Browser;
+
+[assembly: AssemblyFixture(typeof(BrowserSite))]
+
+namespace NewsSite.Browser;
+
+/// <summary>The real site with its demo content on a port of its own, and one Chromium that cannot reach any other place.</summary>
+public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("newssite-browser-").FullName;
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public BrowserSite() => UseKestrel(0);
+
+    /// <summary>Why these tests cannot run on this machine; null when they can.</summary>
+    public string? Missing { get; private set; }
+
+    /// <summary>Without a slash at its end.</summary>
+    public string Url { get; private set; } = "";
+
+    public IBrowser Chromium => chromium ?? throw new InvalidOperationException(Missing);
+
+    public async ValueTask InitializeAsync()
+    {
+        var program = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
+        if (!File.Exists(program))
+        {
+            Missing = $"Chromium is not installed: no {program}; CHROMIUM_PATH may name another.";
+            return;
+        }
+
+        StartServer();
+        Url = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (chromium is not null) await chromium.DisposeAsync();
+        playwright?.Dispose();
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", "http://localhost").UseSetting("Data:Directory", folder);
+        foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
+    }
+}

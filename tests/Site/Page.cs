@@ -1,0 +1,43 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NewsSite.Site;
+
+/// <summary>An answer of the site, parsed.</summary>
+public sealed class Page
+{
+    private readonly Dictionary<string, string> headers;
+
+    private Page(HttpStatusCode status, string text, Dictionary<string, string> headers) =>
+        (Status, Text, this.headers, Document) = (status, text, headers, new HtmlParser().ParseDocument(text));
+
+    public HttpStatusCode Status { get; }
+
+    /// <summary>The body as it came.</summary>
+    public string Text { get; }
+
+    public IHtmlDocument Document { get; }
+
+    public string? Location => Header("Location");
+
+    public string? Header(string name) => headers.GetValueOrDefault(name);
+
+    /// <summary>What a person reads at this place of the page, with single spaces; null when there is no such place.</summary>
+    public string? Words(string selector) => Document.QuerySelector(selector)?.TextContent is { } text ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+
+    public IEnumerable<IElement> All(string selector) => Document.QuerySelectorAll(selector);
+
+    /// <summary>The addresses the page links to.</summary>
+    public IEnumerable<string> Links => All("a[href]").Select(a => a.GetAttribute("href")!);
+
+    internal static async Task<Page> ReadAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+            return new(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
+        }
+    }
+}
