@@ -19,6 +19,7 @@ internal sealed class PhotoRenderer(string language, IReadOnlyDictionary<string,
         renderer.ObjectRenderers.Replace<ParagraphRenderer>(new Paragraphs(pictures));
         renderer.ObjectRenderers.Replace<HtmlFigureRenderer>(new Figures(pictures));
         renderer.ObjectRenderers.Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new Tables());
+        renderer.ObjectRenderers.Replace<Markdig.Extensions.Footnotes.HtmlFootnoteLinkRenderer>(new FootnoteLinks());
     }
 
     protected override void Write(HtmlRenderer renderer, LinkInline link)
@@ -131,10 +132,27 @@ internal sealed class PhotoRenderer(string language, IReadOnlyDictionary<string,
                         row[i].GetAttributes().AddClass(alignment == Markdig.Extensions.Tables.TableColumnAlign.Center ? "align-center" : "align-end");
             foreach (var column in table.ColumnDefinitions) column.Alignment = null;
 
+            if (table.FirstOrDefault() is Markdig.Extensions.Tables.TableRow { IsHeader: true } head && head.All(IsEmpty)) table.Remove(head);
+
             renderer.EnsureLine();
             renderer.Write("<div class=\"table-scroll\">");
             plain.Write(renderer, table);
             renderer.WriteLine("</div>");
+        }
+
+        /// <summary>Markdown has no table without a head; one of empty cells is none.</summary>
+        private static bool IsEmpty(Block cell) => cell is Markdig.Extensions.Tables.TableCell { Count: 0 } or Markdig.Extensions.Tables.TableCell { Count: 1 } and [ParagraphBlock { Inline.FirstChild: null }];
+    }
+
+    /// <summary>The way back from a footnote has a sign by style sheet only: a sign in the text would be read out, quoted and counted.</summary>
+    private sealed class FootnoteLinks : HtmlObjectRenderer<Markdig.Extensions.Footnotes.FootnoteLink>
+    {
+        private readonly Markdig.Extensions.Footnotes.HtmlFootnoteLinkRenderer plain = new();
+
+        protected override void Write(HtmlRenderer renderer, Markdig.Extensions.Footnotes.FootnoteLink link)
+        {
+            if (!link.IsBackLink) plain.Write(renderer, link);
+            else renderer.Write(FormattableString.Invariant($"<a href=\"#fnref:{link.Index}\" class=\"footnote-back-ref\" aria-label=\"↩ {link.Footnote.Order}\"></a>"));
         }
     }
 }

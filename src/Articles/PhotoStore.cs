@@ -21,7 +21,7 @@ public sealed class PhotoStore(string directory)
     public async Task<Photo> AddAsync(NewsDb db, Stream file, CancellationToken stop)
     {
         var bytes = await ReadAsync(file, stop);
-        var key = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
+        var key = KeyOf(bytes);
         var known = db.Photos.Local.FirstOrDefault(p => p.Key == key) ?? await db.Photos.AsTracking().SingleOrDefaultAsync(p => p.Key == key, stop);
         if (known is not null && File.Exists(OriginalPath(known))) return known;
 
@@ -29,6 +29,15 @@ public sealed class PhotoStore(string directory)
         var photo = known ?? db.Photos.Add(new Photo(key, type, width, height)).Entity;
         await WriteWholeAsync(OriginalPath(photo), bytes, stop);
         return photo;
+    }
+
+    /// <summary>What a file would be as a picture; nothing is kept.</summary>
+    /// <exception cref="PhotoException">Not a picture, or one too large to open.</exception>
+    public static Photo Identify(byte[] bytes)
+    {
+        if (bytes.Length > Largest) throw new PhotoException($"The picture is larger than {Largest / 1024 / 1024} MB.");
+        var (type, width, height) = Darkroom.Identify(bytes);
+        return new(KeyOf(bytes), type, width, height);
     }
 
     /// <summary>One size of a picture, made at the first request and kept.</summary>
@@ -49,6 +58,8 @@ public sealed class PhotoStore(string directory)
     {
         if (Directory.Exists(FolderOf(photo.Key))) Directory.Delete(FolderOf(photo.Key), recursive: true);
     }
+
+    private static string KeyOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
 
     private static async Task<byte[]> ReadAsync(Stream file, CancellationToken stop)
     {

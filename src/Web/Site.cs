@@ -28,7 +28,7 @@ public static class Site
         services.AddSingleton(settings.ClockOffset == TimeSpan.Zero ? TimeProvider.System : new MovedClock(settings.ClockOffset));
         services.AddNewsDb(settings.Database, DesignTime.Rooms);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
-        services.AddImport();
+        services.AddImport(settings.Language);
         services.AddSingleton<Demo.DemoContent>();
     }
 

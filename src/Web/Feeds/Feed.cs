@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
@@ -7,7 +8,7 @@ using NewsSite.Web.Editions;
 namespace NewsSite.Web.Feeds;
 
 /// <summary>The newest articles of one list, as every feed format tells them.</summary>
-internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Edition Here, Settings Site)
+internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Edition Here, Settings Site, DateTimeOffset Now)
 {
     private const int Longest = 30;
 
@@ -27,7 +28,8 @@ internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Editi
         list,
         await list.Articles.Published(now).In(here.Language).NewestFirst().Take(Longest).Whole().ToListAsync(stop),
         here,
-        site);
+        site,
+        now);
 
     /// <summary>The address of this feed itself, in the format whose file is named.</summary>
     public string Self(string file) => Site.Absolute($"{Here.Prefix}{List.Path}/{file}");
@@ -46,6 +48,12 @@ internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Editi
     /// <summary>Section first, then tags.</summary>
     public IEnumerable<string> SubjectsOf(Article article) =>
         article.Tags.Select(t => t.Tag.Name.In(Here.Language)).Order(StringComparer.Ordinal).Prepend(article.Section?.Name.In(Here.Language)).OfType<string>();
+
+    /// <summary>Where the work it was made from can be read: our own original first, once that is public.</summary>
+    public string? SourceOf(Article article) => article.Source?.Original is { } original && original.IsPublic(Now) ? AddressOf(original) : article.Source?.Url;
+
+    /// <summary>What a contributor did, for programs: `translator`, `factChecker`.</summary>
+    public static string NameOf(Role role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
     public static DateTimeOffset LastChange(Article article) => article.ChangedAt > article.PublishedAt ? article.ChangedAt : article.PublishedAt!.Value;
 }

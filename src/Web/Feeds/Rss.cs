@@ -51,15 +51,15 @@ internal static class Rss
         {
             var name = feed.NameOf(byline.Contributor);
             if (byline.Role == Role.Author) xml.Leaf("creator", name, Core);
-            else xml.Leaf("contributor", $"{name} ({feed.Here.Of(byline.Role)})", Core);
+            else xml.Leaf("contributor", $"{name} ({Feed.NameOf(byline.Role)})", Core);
         }
 
         xml.Leaf("rights", Reuse.Rights(article, feed.Here, feed.Site), Core);
-        xml.Leaf("source", article.Source?.Url, Core);
+        xml.Leaf("source", feed.SourceOf(article), Core);
         foreach (var subject in feed.SubjectsOf(article)) xml.Leaf("category", subject);
         xml.Leaf("description", article.Standfirst);
         if (article.LeadPhoto is { } photo) WritePicture(xml, feed, photo);
-        xml.Leaf("encoded", FeedHtml.Of(article, feed.Here, feed.Site), Content);
+        xml.Leaf("encoded", FeedHtml.Of(feed, article), Content);
         xml.WriteEndElement();
     }
 
