@@ -23,7 +23,7 @@ internal static partial class FeedHtml
         foreach (var role in article.Bylines.GroupBy(b => b.Role))
         {
             var names = role.OrderBy(b => b.Position).Select(b => $"<a href=\"{E(feed.PersonAddress(b.Contributor))}\">{E(feed.NameOf(b.Contributor))}</a>");
-            html.Append("<p>").Append(E(here.Of(role.Key))).Append(": ").AppendJoin(", ", names).Append("</p>\n");
+            html.Append("<p>").Append(E(here[$"Credit.{role.Key}"]).Replace("{0}", string.Join(", ", names), StringComparison.Ordinal)).Append("</p>\n");
         }
 
         foreach (var note in article.Corrections.OrderBy(c => c.At))

@@ -58,6 +58,8 @@ internal sealed class PageStore(TimeProvider clock)
 
     public void Forget(string key)
     {
+        // Addresses that are no page are without number: nothing of them may stay.
+        making.TryRemove(key, out _);
         if (pages.TryRemove(key, out var old)) Interlocked.Add(ref bytes, -old.Size);
     }
 
