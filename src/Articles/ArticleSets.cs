@@ -32,6 +32,9 @@ public static class ArticleSets
 
         public IQueryable<Article> InSection(int sectionId) => articles.Where(a => a.SectionId == sectionId);
 
+        /// <summary>A section with those under it. One alone is asked for by equality, which runs down the index newest first.</summary>
+        public IQueryable<Article> InSections(IReadOnlyList<int> ids) => ids.Count == 1 ? articles.InSection(ids[0]) : articles.Where(a => ids.Contains(a.SectionId!.Value));
+
         public IQueryable<Article> Tagged(int tagId) => articles.Where(a => a.Tags.Any(t => t.TagId == tagId));
 
         public IQueryable<Article> CreditedTo(int contributorId) => articles.Where(a => a.Bylines.Any(b => b.ContributorId == contributorId));

@@ -24,7 +24,7 @@ public static class PhotoSizes
 
     public static string Address(Photo photo, int width, string format) => string.Create(CultureInfo.InvariantCulture, $"/media/{photo.Key}/{width}.{format}");
 
-    /// <summary>A `picture` element; all text in it is escaped.</summary>
+    /// <summary>A `picture` element; all text in it is escaped. One that is not lazy is the page's first, which the browser is told to fetch first.</summary>
     public static string Picture(Photo photo, string alt, string sizes, bool lazy)
     {
         var html = new StringBuilder("<picture>");
@@ -32,7 +32,7 @@ public static class PhotoSizes
             html.Append(CultureInfo.InvariantCulture, $"<source type=\"image/{format}\" srcset=\"{SrcSet(photo, format)}\" sizes=\"{sizes}\">");
         html.Append(CultureInfo.InvariantCulture, $"<img src=\"{Address(photo, WidthsOf(photo).Last(w => w <= 800), "jpg")}\" srcset=\"{SrcSet(photo, "jpg")}\" sizes=\"{sizes}\" ");
         html.Append(CultureInfo.InvariantCulture, $"width=\"{photo.Width}\" height=\"{photo.Height}\" alt=\"{WebUtility.HtmlEncode(alt)}\"");
-        html.Append(lazy ? " loading=\"lazy\" decoding=\"async\">" : ">").Append("</picture>");
+        html.Append(lazy ? " loading=\"lazy\" decoding=\"async\">" : " fetchpriority=\"high\">").Append("</picture>");
         return html.ToString();
     }
 

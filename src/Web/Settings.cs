@@ -7,6 +7,9 @@ namespace NewsSite.Web;
 /// <summary>What an operator says about the site. Read once at the start; what is wrong stops it, one line per fault.</summary>
 public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZoneInfo TimeZone, string DataDirectory, DatabaseSettings Database, TimeSpan ClockOffset)
 {
+    /// <summary>The newsroom's e-mail address, if it has one for readers.</summary>
+    public string? Contact { get; init; }
+
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
 
     /// <summary>An absolute address, letters outside ASCII percent-encoded. The request's host is never asked: a cached page would keep an attacker's.</summary>
@@ -34,10 +37,13 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
         var offset = ReadClockOffset(configuration, environment, faults);
         if (configuration["Media:Provider"] is { } media && media != "Disk") faults.Add($"Media:Provider: '{media}' is not known; Disk is.");
 
+        var contact = configuration["Site:Contact"] is { Length: > 0 } c ? c : null;
+        if (contact is not null && !System.Net.Mail.MailAddress.TryCreate(contact, out _)) faults.Add($"Site:Contact: '{contact}' is not an e-mail address.");
+
         var directory = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } d ? d : "var");
         var database = ReadDatabase(configuration, directory, faults);
         if (faults.Count > 0) throw new SettingsException(faults);
-        return new(name!, baseUrl!, language, zone!, directory, database!, offset);
+        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact };
     }
 
     private static DatabaseSettings? ReadDatabase(IConfiguration configuration, string directory, List<string> faults)

@@ -41,8 +41,16 @@ public static class Site
         services.AddSingleton<EditionList>();
         services.AddSingleton<PageStore>();
         services.AddScoped(provider => EditionOf(provider));
+        services.AddScoped<Menu>();
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["edition"] = typeof(EditionConstraint));
-        services.AddRazorPages(pages => pages.Conventions.Add(new EditionRoutes()));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.Add(new EditionRoutes());
+
+            // A form's origin is checked by Security.Methods; a token would make every page another's.
+            pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
+        });
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHealthChecks();
         services.AddProblemDetails();
     }
@@ -52,9 +60,9 @@ public static class Site
         app.UseMiddleware<RequestLog>();
         app.Use(Security.Headers);
         app.UseMiddleware<Failures>();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Security.Methods);
         app.Use(OneAddress.Normalise);
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(FormerAddresses.Forward);
         app.Use(async (context, next) =>
         {

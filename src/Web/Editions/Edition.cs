@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace NewsSite.Web.Editions;
 
@@ -31,6 +32,9 @@ public sealed class Edition
 
     public string Direction => DirectionOf(Language);
 
+    /// <summary>Set when the words are not in the edition's own language, to mark them so.</summary>
+    public string? ForeignWords => WordsLanguage == Language ? null : WordsLanguage;
+
     public string this[string key] => words[key];
 
     public static string DirectionOf(string language) => CultureOf(language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
@@ -47,25 +51,51 @@ public sealed class Edition
     /// <summary>An address in this edition.</summary>
     public string Link(string path) => path == "/" && Prefix.Length > 0 ? Prefix : Prefix + path;
 
-    public string Date(DateTimeOffset at) => Local(at).ToString("D", Culture);
+    /// <summary>The day with its weekday, as it stands under a masthead.</summary>
+    public string Date(DateTimeOffset at) => Local(at).ToString(words["DateFormat.Full"], Culture);
 
-    public string ShortDate(DateTimeOffset at) => Local(at).ToString(Culture.Name.StartsWith("en", StringComparison.Ordinal) ? "d MMM yyyy" : "d MMM yyyy", Culture);
+    public string Date(DateOnly day) => day.ToString(words["DateFormat"], Culture);
+
+    public string ShortDate(DateTimeOffset at) => Local(at).ToString("d MMM yyyy", Culture);
 
     public string Time(DateTimeOffset at) => Local(at).ToString("t", Culture);
 
     /// <summary>A `time` element: words for people, UTC for programs.</summary>
-    public IHtmlContent TimeElement(DateTimeOffset at, bool withTime = false)
-    {
-        var time = new Microsoft.AspNetCore.Mvc.Rendering.TagBuilder("time");
-        time.Attributes["datetime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        time.InnerHtml.Append(withTime ? $"{LongDate(at)}, {Time(at)}" : LongDate(at));
-        return time;
-    }
+    public IHtmlContent TimeElement(DateTimeOffset at, bool withTime = false) => Element(at, withTime ? $"{LongDate(at)}, {Time(at)}" : LongDate(at));
+
+    /// <summary>A `time` element for lists: today's by the hour, older ones by the day.</summary>
+    public IHtmlContent Moment(DateTimeOffset at, DateTimeOffset now) => Element(at, Day(at) == Day(now) ? Time(at) : ShortDate(at));
 
     /// <summary>The name of a language in the edition's own words, such as "Ukrainian".</summary>
     public string NameOf(string language) => words.Keys.Contains($"Language.{language}") ? words[$"Language.{language}"] : CultureOf(language).EnglishName;
 
+    /// <summary>Such as "Translated from Ukrainian".</summary>
+    public string TranslatedFrom(string? language) => words[words.Keys.Contains($"LanguageFrom.{language}") ? $"LanguageFrom.{language}" : "Source.Translation"];
+
+    /// <summary>A language by its own name, such as "Українська".</summary>
+    public static string OwnNameOf(string language)
+    {
+        var culture = CultureOf(language.Split('-')[0] == "en" ? "en-US" : language);
+        var name = (culture.IsNeutralCulture ? culture : culture.Parent).NativeName;
+        return name.Length == 0 ? language : culture.TextInfo.ToUpper(name[0]) + name[1..];
+    }
+
+    /// <summary>The moment a day begins on the paper's clocks.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    private static TagBuilder Element(DateTimeOffset at, string words)
+    {
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        time.InnerHtml.Append(words);
+        return time;
+    }
 
     private string LongDate(DateTimeOffset at) => Local(at).ToString(words["DateFormat"], Culture);
 

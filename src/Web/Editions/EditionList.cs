@@ -17,6 +17,13 @@ public sealed class EditionList(Settings settings, IServiceScopeFactory scopes, 
 
     public bool Has(string language) => languages.Contains(language);
 
+    /// <summary>A page that every edition has: language to path.</summary>
+    public IReadOnlyDictionary<string, string> Everywhere(string path) => PathsIn(languages, path);
+
+    /// <summary>A page that some editions have: language to path.</summary>
+    public IReadOnlyDictionary<string, string> PathsIn(IEnumerable<string> some, string path) =>
+        some.ToDictionary(language => language, language => new Edition(language, settings).Link(path));
+
     /// <summary>The edition an address lies in.</summary>
     public string LanguageOf(string path)
     {

@@ -5,12 +5,16 @@ namespace NewsSite.Web.Editions;
 /// <summary>Gives every reader page a second address under each edition's language.</summary>
 internal sealed class EditionRoutes : IPageRouteModelConvention
 {
+    /// <summary>A page that takes any path answers only what nothing else does: no feed, no picture, no other page.</summary>
+    private const int Last = 1000;
+
     public void Apply(PageRouteModel model)
     {
         foreach (var selector in model.Selectors.ToList())
         {
             var route = selector.AttributeRouteModel;
             if (route?.Template is not { } template || template.StartsWith("error", StringComparison.Ordinal) || template.StartsWith("dev/", StringComparison.Ordinal)) continue;
+            if (template.StartsWith("{**", StringComparison.Ordinal)) route.Order = Last;
             var inEdition = new SelectorModel(selector)
             {
                 AttributeRouteModel = new() { Template = AttributeRouteModel.CombineTemplates("{lang:edition}", template), Order = (route.Order ?? 0) - 1 },

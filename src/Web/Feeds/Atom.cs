@@ -14,7 +14,9 @@ internal static class Atom
     /// <summary>Atom has no word for what a contributor did; schema.org's `roleName` is said inside the person.</summary>
     private const string Schema = "https://schema.org/";
 
-    public static byte[] Write(Feed feed) => Xml.Write(xml =>
+    public static byte[] Write(Feed feed) => Xml.Write(xml => WriteFeed(xml, feed));
+
+    private static void WriteFeed(XmlWriter xml, Feed feed)
     {
         xml.WriteStartElement("feed", Space);
         xml.WriteAttributeString("xmlns", "schema", null, Schema);
@@ -33,7 +35,7 @@ internal static class Atom
         xml.WriteEndElement();
         foreach (var article in feed.Articles) WriteEntry(xml, feed, article);
         xml.WriteEndElement();
-    });
+    }
 
     private static void WriteEntry(XmlWriter xml, Feed feed, Article article)
     {
@@ -43,7 +45,7 @@ internal static class Atom
         xml.Leaf("published", Xml.Instant(article.PublishedAt!.Value));
         xml.Leaf("updated", Xml.Instant(Feed.LastChange(article)));
         xml.Mark("link", null, "rel", "alternate", "type", "text/html", "hreflang", article.Language, "href", feed.AddressOf(article));
-        if (article.Source?.Url is { } source) xml.Mark("link", null, "rel", "via", "hreflang", article.Source.Language, "href", source);
+        if (feed.SourceOf(article) is { } source) xml.Mark("link", null, "rel", "via", "hreflang", article.Source!.Language, "href", source);
         if (article.LeadPhoto is { } photo) xml.Mark("link", null, "rel", "enclosure", "type", "image/jpeg", "title", photo.Credit, "href", Picture.Of(photo, feed.Site).Url);
         foreach (var byline in article.Bylines.OrderBy(b => b.Position)) WritePerson(xml, feed, byline);
         foreach (var subject in feed.SubjectsOf(article)) xml.Mark("category", null, "term", subject);
@@ -51,7 +53,7 @@ internal static class Atom
         xml.Leaf("summary", article.Standfirst);
         xml.WriteStartElement("content");
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Xml.Clean(FeedHtml.Of(article, feed.Here, feed.Site)));
+        xml.WriteString(Xml.Clean(FeedHtml.Of(feed, article)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -61,7 +63,7 @@ internal static class Atom
         xml.WriteStartElement(byline.Role == Role.Author ? "author" : "contributor");
         xml.Leaf("name", feed.NameOf(byline.Contributor));
         xml.Leaf("uri", feed.PersonAddress(byline.Contributor));
-        xml.Leaf("roleName", feed.Here.Of(byline.Role), Schema);
+        xml.Leaf("roleName", Feed.NameOf(byline.Role), Schema);
         xml.WriteEndElement();
     }
 }

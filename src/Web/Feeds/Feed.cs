@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
@@ -7,13 +8,13 @@ using NewsSite.Web.Editions;
 namespace NewsSite.Web.Feeds;
 
 /// <summary>The newest articles of one list, as every feed format tells them.</summary>
-internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Edition Here, Settings Site)
+internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Edition Here, Settings Site, DateTimeOffset Now)
 {
     private const int Longest = 30;
 
     public string Title => List.Name is { Length: > 0 } name ? $"{name} · {Site.Name}" : Site.Name;
 
-    public string Description => List.Description is { Length: > 0 } words ? words : Title;
+    public string Description => List.Description is { Length: > 0 } words ? words : List.Name is null ? Here["Front.Description"] : Title;
 
     /// <summary>The list's page.</summary>
     public string Home => Site.Absolute(Here.Link(List.Path.Length == 0 ? "/" : List.Path));
@@ -23,11 +24,12 @@ internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Editi
     /// <summary>The last change of anything in it, so that an unchanged feed stays the same bytes.</summary>
     public DateTimeOffset ChangedAt => Articles.Select(LastChange).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
 
-    public static async Task<Feed> OfAsync(Listing list, Edition here, Settings site, DateTimeOffset now, CancellationToken stop) => new(
-        list,
-        await list.Articles.Published(now).In(here.Language).NewestFirst().Take(Longest).Whole().ToListAsync(stop),
-        here,
-        site);
+    public static async Task<Feed> OfAsync(NewsDb db, Listing list, Edition here, Settings site, DateTimeOffset now, CancellationToken stop)
+    {
+        var articles = await list.Articles.Published(now).In(here.Language).NewestFirst().Take(Longest).Whole().ToListAsync(stop);
+        foreach (var article in articles) article.Text.Html = await StoredText.HtmlOfAsync(db, article, stop);
+        return new(list, articles, here, site, now);
+    }
 
     /// <summary>The address of this feed itself, in the format whose file is named.</summary>
     public string Self(string file) => Site.Absolute($"{Here.Prefix}{List.Path}/{file}");
@@ -46,6 +48,12 @@ internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Editi
     /// <summary>Section first, then tags.</summary>
     public IEnumerable<string> SubjectsOf(Article article) =>
         article.Tags.Select(t => t.Tag.Name.In(Here.Language)).Order(StringComparer.Ordinal).Prepend(article.Section?.Name.In(Here.Language)).OfType<string>();
+
+    /// <summary>Where the work it was made from can be read: our own original first, once that is public.</summary>
+    public string? SourceOf(Article article) => article.Source?.Original is { } original && original.IsPublic(Now) ? AddressOf(original) : article.Source?.Url;
+
+    /// <summary>What a contributor did, for programs: `translator`, `factChecker`.</summary>
+    public static string NameOf(Role role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
     public static DateTimeOffset LastChange(Article article) => article.ChangedAt > article.PublishedAt ? article.ChangedAt : article.PublishedAt!.Value;
 }

@@ -12,17 +12,18 @@ internal static partial class FeedHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Of(Article article, Edition here, Settings site)
+    public static string Of(Feed feed, Article article)
     {
+        var (here, site) = (feed.Here, feed.Site);
         var html = new StringBuilder();
         if (article.LeadPhoto is { } photo) AddPicture(html, photo, here, site);
         if (article.Standfirst is { Length: > 0 } standfirst) html.Append("<p><strong>").Append(E(standfirst)).Append("</strong></p>\n");
         html.Append(Absolute(article.Text.Html, article.Address!, site));
-        AddSource(html, article, here);
+        AddSource(html, feed, article);
         foreach (var role in article.Bylines.GroupBy(b => b.Role))
         {
-            var names = role.OrderBy(b => b.Position).Select(b => $"<a href=\"{E(site.Absolute(here.Link("/author/" + b.Contributor.Slug)))}\">{E(b.Contributor.Name.In(here.Language))}</a>");
-            html.Append("<p>").Append(E(here.Of(role.Key))).Append(": ").AppendJoin(", ", names).Append("</p>\n");
+            var names = role.OrderBy(b => b.Position).Select(b => $"<a href=\"{E(feed.PersonAddress(b.Contributor))}\">{E(feed.NameOf(b.Contributor))}</a>");
+            html.Append("<p>").Append(E(here[$"Credit.{role.Key}"]).Replace("{0}", string.Join(", ", names), StringComparison.Ordinal)).Append("</p>\n");
         }
 
         foreach (var note in article.Corrections.OrderBy(c => c.At))
@@ -57,12 +58,13 @@ internal static partial class FeedHtml
         html.Append("</figure>\n");
     }
 
-    private static void AddSource(StringBuilder html, Article article, Edition here)
+    private static void AddSource(StringBuilder html, Feed feed, Article article)
     {
-        if (article.Source is not { } source || (source.Url ?? source.Headline ?? source.Outlet) is not { } fallback) return;
-        var name = E(source.Headline ?? source.Outlet ?? fallback);
-        html.Append("<p>").Append(E(here["Feed.Source"])).Append(": ");
-        html.Append(source.Url is { } url ? $"<a href=\"{E(url)}\">{name}</a>" : name);
+        var address = feed.SourceOf(article);
+        if (article.Source is not { } source || (source.Headline ?? source.Outlet ?? address) is not { } words) return;
+        var name = E(words);
+        html.Append("<p>").Append(E(feed.Here["Feed.Source"])).Append(": ");
+        html.Append(address is { } url ? $"<a href=\"{E(url)}\">{name}</a>" : name);
         if (source.Outlet is { } outlet && source.Headline is not null) html.Append(", ").Append(E(outlet));
         if (source.Author is { } author) html.Append(", ").Append(E(author));
         html.Append("</p>\n");

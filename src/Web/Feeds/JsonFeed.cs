@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using NewsSite.Articles;
 
 namespace NewsSite.Web.Feeds;
@@ -12,7 +11,9 @@ internal static class JsonFeed
 {
     public const string ContentType = "application/feed+json; charset=utf-8";
     public const string File = "feed.json";
-    private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+
+    /// <summary>Read by programs as JSON, never set into a page: angle brackets need no escape.</summary>
+    private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static byte[] Write(Feed feed) => JsonSerializer.SerializeToUtf8Bytes(Json.Object(
         ("version", "https://jsonfeed.org/version/1.1"),
@@ -30,7 +31,7 @@ internal static class JsonFeed
         ("url", feed.AddressOf(article)),
         ("title", article.Headline),
         ("summary", article.Standfirst),
-        ("content_html", FeedHtml.Of(article, feed.Here, feed.Site)),
+        ("content_html", FeedHtml.Of(feed, article)),
         ("image", article.LeadPhoto is { } photo ? Picture.Of(photo, feed.Site).Url : null),
         ("date_published", Xml.Instant(article.PublishedAt!.Value)),
         ("date_modified", Xml.Instant(Feed.LastChange(article))),
@@ -38,6 +39,6 @@ internal static class JsonFeed
         ("authors", Json.Array(article.CreditedAs(Role.Author).Select(p => Json.Object(("name", feed.NameOf(p)), ("url", feed.PersonAddress(p)))))),
         ("tags", Json.Array(feed.SubjectsOf(article).Select(s => (JsonNode)s))),
         ("_credits", Json.Array(article.Bylines.OrderBy(b => b.Position).Select(b => Json.Object(
-            ("role", JsonNamingPolicy.CamelCase.ConvertName(b.Role.ToString())), ("name", feed.NameOf(b.Contributor)), ("url", feed.PersonAddress(b.Contributor)))))),
-        ("_reuse", Json.Object(("rights", Reuse.Rights(article, feed.Here, feed.Site)), ("source_url", article.Source?.Url))));
+            ("role", Feed.NameOf(b.Role)), ("name", feed.NameOf(b.Contributor)), ("url", feed.PersonAddress(b.Contributor)))))),
+        ("_reuse", Json.Object(("rights", Reuse.Rights(article, feed.Here, feed.Site)), ("source_url", feed.SourceOf(article)))));
 }

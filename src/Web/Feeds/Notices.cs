@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsSite.Database;
@@ -15,7 +16,7 @@ internal static class Notices
     private const string PrivacyControlSince = "2026-11-23";
 
     private static readonly string[] NotForSearch = ["/admin", "/account", "/search"];
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static void MapNotices(this WebApplication app)
     {
@@ -58,7 +59,7 @@ internal static class Notices
 
     /// <remarks>Source: W3C Global Privacy Control.</remarks>
     private static IResult PrivacyControl(HttpContext context) =>
-        Give(context, Json.Object(("gpc", true), ("lastUpdate", PrivacyControlSince)).ToJsonString(Layout), "application/json");
+        Give(context, Json.Object(("gpc", true), ("lastUpdate", PrivacyControlSince)).ToJsonString(Layout) + "\n", "application/json");
 
     private static IResult Manifest(HttpContext context, Settings site)
     {
@@ -74,7 +75,7 @@ internal static class Notices
             ("display", "minimal-ui"),
             ("background_color", "#ffffff"),
             ("theme_color", "#ffffff"),
-            ("icons", new JsonArray(icon))).ToJsonString(Layout), "application/manifest+json");
+            ("icons", new JsonArray(icon))).ToJsonString(Layout) + "\n", "application/manifest+json");
     }
 
     private static IResult Give(HttpContext context, string text, string contentType) => Printed.Give(context, Encoding.UTF8.GetBytes(text), contentType);

@@ -14,7 +14,9 @@ internal static class Rss
     private const string Core = "http://purl.org/dc/elements/1.1/";
     private const string Media = "http://search.yahoo.com/mrss/";
 
-    public static byte[] Write(Feed feed) => Xml.Write(xml =>
+    public static byte[] Write(Feed feed) => Xml.Write(xml => WriteChannel(xml, feed));
+
+    private static void WriteChannel(XmlWriter xml, Feed feed)
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
@@ -35,7 +37,7 @@ internal static class Rss
         foreach (var article in feed.Articles) WriteItem(xml, feed, article);
         xml.WriteEndElement();
         xml.WriteEndElement();
-    });
+    }
 
     private static void WriteItem(XmlWriter xml, Feed feed, Article article)
     {
@@ -51,15 +53,15 @@ internal static class Rss
         {
             var name = feed.NameOf(byline.Contributor);
             if (byline.Role == Role.Author) xml.Leaf("creator", name, Core);
-            else xml.Leaf("contributor", $"{name} ({feed.Here.Of(byline.Role)})", Core);
+            else xml.Leaf("contributor", $"{name} ({Feed.NameOf(byline.Role)})", Core);
         }
 
         xml.Leaf("rights", Reuse.Rights(article, feed.Here, feed.Site), Core);
-        xml.Leaf("source", article.Source?.Url, Core);
+        xml.Leaf("source", feed.SourceOf(article), Core);
         foreach (var subject in feed.SubjectsOf(article)) xml.Leaf("category", subject);
         xml.Leaf("description", article.Standfirst);
         if (article.LeadPhoto is { } photo) WritePicture(xml, feed, photo);
-        xml.Leaf("encoded", FeedHtml.Of(article, feed.Here, feed.Site), Content);
+        xml.Leaf("encoded", FeedHtml.Of(feed, article), Content);
         xml.WriteEndElement();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsSite.Articles;
 
@@ -8,6 +9,14 @@ public abstract class ReaderPage : PageModel
 {
     /// <summary>What the page says about itself to programs.</summary>
     public Head Head { get; } = new();
+
+    /// <summary>A method the page has no handler for would otherwise show a page that nothing has filled.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is not null) return;
+        Response.Headers.Allow = "GET, HEAD";
+        context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
 }
 
 /// <summary>The part of a page that programs read: search engines, feed readers, cards on other sites.</summary>

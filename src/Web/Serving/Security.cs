@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NewsSite.Web.Serving;
@@ -41,6 +42,8 @@ internal static class Security
     /// <remarks>Source: W3C Fetch Metadata Request Headers; the Origin header is the fallback for a browser without them.</remarks>
     public static Task Methods(HttpContext context, RequestDelegate next)
     {
+        // What was refused comes by again for its error page.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context);
         var request = context.Request;
         if (!Known.Contains(request.Method))
         {

@@ -96,7 +96,6 @@ public sealed class StoreTestsOnSqlite(SqliteSite site) : StoreTests(site), ICla
         Assert.Equal(2, await WritingAsync<long>($"SELECT synchronous AS Value FROM pragma_synchronous"));
         Assert.Equal(1, await WritingAsync<long>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys"));
         Assert.Equal(0, await WritingAsync<long>($"SELECT trusted_schema AS Value FROM pragma_trusted_schema"));
-        Assert.Equal(1000, await WritingAsync<long>($"SELECT wal_autocheckpoint AS Value FROM pragma_wal_autocheckpoint"));
     }
 
     [Fact]

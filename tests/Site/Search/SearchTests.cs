@@ -85,6 +85,7 @@ public abstract class SearchTests(NewsSiteHost site) : SiteTests(site)
         await Site.Given("Many", s => s.Says(string.Join(' ', Enumerable.Range(1000, 900).Select(i => $"quarkish{i}"))));
 
         Assert.Equal(["Many"], await Find("quarkish"));
+        Assert.Equal(["Many"], await Find("quarkish11"));
         Assert.Equal(["Many"], await Find("quarkish1899"));
         Assert.Empty(await Find("quarkish2000"));
     }
@@ -196,6 +197,19 @@ public abstract class SearchTests(NewsSiteHost site) : SiteTests(site)
         Assert.Empty(await Find("valerian"));
         Assert.Empty(await Find("hemlock"));
         Assert.Equal(["Vervain"], await Find("vervain henbane"));
+    }
+
+    [Fact]
+    public async Task Tidying_after_an_import_changes_no_result()
+    {
+        await Site.Given("Saxifrage");
+        await Site.WriteAsync(async db =>
+        {
+            await Site.Services.GetRequiredService<ISearchIndex>().TidyAsync(db, Stop);
+            return true;
+        });
+
+        Assert.Equal(["Saxifrage"], await Find("saxifrage"));
     }
 
     [Fact]

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using NewsSite.Articles;
+using NewsSite.Database;
+using NewsSite.Web.Editions;
+using NewsSite.Web.Serving;
+
+namespace NewsSite.Web.Pages;
+
+/// <summary>What went wrong and what to do next, for whatever method was refused.</summary>
+public sealed class ErrorPage(NewsDb db, Edition here, TimeProvider clock, IProblemDetailsService problems) : ReaderPage
+{
+    private static readonly Dictionary<int, string> Keys = new()
+    {
+        [400] = "Error.BadRequest", [403] = "Error.Forbidden", [404] = "Error.NotFound", [405] = "Error.Method", [500] = "Error.Broken", [503] = "Error.Away",
+    };
+
+    public int Status { get; private set; }
+
+    /// <summary>The words' key, such as `Error.NotFound`.</summary>
+    public string Key { get; private set; } = "";
+    public bool IsOurFault => Status >= 500;
+    public IReadOnlyList<Article> Latest { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var asked = int.TryParse((string?)RouteData.Values["status"], out var number) && number is >= 400 and <= 599 ? number : StatusCodes.Status404NotFound;
+        Status = asked;
+        Key = Keys.GetValueOrDefault(asked) ?? (asked >= 500 ? "Error.Broken" : "Error.BadRequest");
+        Response.StatusCode = asked;
+        Response.Headers.CacheControl = "no-store";
+        if (Failures.WantsProblem(HttpContext))
+        {
+            await problems.TryWriteAsync(new() { HttpContext = HttpContext, ProblemDetails = { Status = asked } });
+            context.Result = new EmptyResult();
+            return;
+        }
+
+        Head.Title = here[Key + ".Title"];
+        Head.IsIndexed = false;
+        if (asked == StatusCodes.Status404NotFound)
+            Latest = await db.Articles.Published(clock.GetUtcNow()).In(here.Language).NewestFirst().ForTeasers().Take(5).ToListAsync(HttpContext.RequestAborted);
+        context.Result = Page();
+    }
+}
