@@ -85,7 +85,7 @@ internal sealed class ItemReader(WxrSurvey survey, MediaFolder media, string sit
         new BodyReader(survey, media, addresses).Read(made, withCredits: !isPage);
         made.Headline = Shortened(made, "headline", HeadlineOf(made), LongestHeadline);
         made.Standfirst = VisibleText.Of(item.Excerpt) is { Length: > 0 } excerpt ? Shortened(made, "excerpt", excerpt, LongestStandfirst) : null;
-        made.Slug = Slugs.Of(item.Field("post_name"), made.Headline, isPage ? "page" : "article", item.Id);
+        made.Slug = Slugs.Of(item.Field("post_name"), VisibleText.Of(item.Title), isPage ? "page" : "article", item.Id);
         if (isPage) made.PageAddress = PageAddresses.Of(item, made, survey, siteLanguage);
         else
         {

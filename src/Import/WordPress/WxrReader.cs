@@ -13,16 +13,18 @@ internal sealed class WxrReader : IDisposable
 
     private readonly CleanReader text;
     private readonly XmlReader xml;
+    private readonly string path;
     private readonly bool withBodies;
     private readonly char[] buffer = new char[8192];
     private WxrItem? current;
+    private string? previous;
     private int itemLength;
 
     /// <param name="path">The file.</param>
     /// <param name="withBodies">False to pass over the bodies: a survey needs none.</param>
     public WxrReader(string path, bool withBodies)
     {
-        this.withBodies = withBodies;
+        (this.path, this.withBodies) = (path, withBodies);
         try
         {
             text = CleanReader.Open(path);
@@ -68,14 +70,20 @@ internal sealed class WxrReader : IDisposable
         }
         catch (XmlException e)
         {
-            var fault = e.Message.Contains("DTD", StringComparison.Ordinal) ? "The file has a document type (DTD), which no WordPress export has." : $"The file is broken: {e.Message}";
-            throw new ImportRefusedException(e.LineNumber, current?.ToString(), fault);
+            if (e.Message.Contains("DTD", StringComparison.Ordinal)) throw new ImportRefusedException(LineOf("<!DOCTYPE"), Here, "The file has a document type (DTD), which no WordPress export has.");
+            throw new ImportRefusedException(e.LineNumber > 0 ? e.LineNumber : Line, Here, $"The file is broken: {e.Message}");
         }
         catch (IOException e)
         {
-            throw new ImportRefusedException(Line, current?.ToString(), $"The file cannot be read: {e.Message}");
+            throw new ImportRefusedException(Line, Here, $"The file cannot be read: {e.Message}");
         }
     }
+
+    /// <summary>The item being read; before its name is known, the one before it.</summary>
+    private string? Here => current is null ? null : current.Title.Length > 0 ? current.ToString() : previous is null ? "the first item" : $"the item after {previous}";
+
+    /// <summary>Of a document type the XML reader does not say where it stands.</summary>
+    private int LineOf(string words) => 1 + Math.Max(0, File.ReadLines(path).Take(1000).ToList().FindIndex(l => l.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     private int Line => ((IXmlLineInfo)xml).LineNumber;
 
@@ -90,7 +98,7 @@ internal sealed class WxrReader : IDisposable
 
     private WxrItem? Next()
     {
-        current = null;
+        (previous, current) = (current?.ToString() ?? previous, null);
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
@@ -143,21 +151,25 @@ internal sealed class WxrReader : IDisposable
                 var (domain, slug) = (xml.GetAttribute("domain") ?? "category", xml.GetAttribute("nicename") ?? "");
                 item.Terms.Add(new(domain, slug, Text()));
                 break;
-            case "wp:postmeta":
-                var meta = Children();
-                item.Meta.Add(new(meta.GetValueOrDefault("meta_key", ""), meta.GetValueOrDefault("meta_value", "")));
-                break;
-            case "wp:comment":
-                if (Children(200).GetValueOrDefault("comment_type", "") is "pingback" or "trackback") item.Pingbacks++;
-                else item.Comments++;
-                break;
             case var name when name.StartsWith("wp:", StringComparison.Ordinal):
-                item.Fields[name[3..]] = Text();
+                OwnField(item, name[3..]);
                 break;
             default:
                 Text(0);
                 break;
         }
+    }
+
+    private void OwnField(WxrItem item, string name)
+    {
+        if (name == "postmeta")
+        {
+            var meta = Children();
+            item.Meta.Add(new(meta.GetValueOrDefault("meta_key", ""), meta.GetValueOrDefault("meta_value", "")));
+        }
+        else if (name != "comment") item.Fields[name] = Text();
+        else if (Children(200).GetValueOrDefault("comment_type", "") is "pingback" or "trackback") item.Pingbacks++;
+        else item.Comments++;
     }
 
     /// <summary>The element's name with the prefix it has by custom, whichever version of the format declared it.</summary>

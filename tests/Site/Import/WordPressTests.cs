@@ -130,7 +130,6 @@ public abstract class WordPressTests(NewsSiteHost site) : SiteTests(site), IAsyn
         Assert.Equal("A bridge", article.LeadPhoto.Alt.In("en"));
         Assert.Equal($"^^^\n![Bridge](media:{key})\n^^^ The *bridge* at night\n\n^^^\n![A bridge](media:{key})\n^^^ A caption\n\nAfter ![x](https://elsewhere.example/x.jpg)\\[unknown_thing a=\"b\"] it.", article.Text.Markdown);
         Assert.Equal("[unknown_thing]", Assert.Single(first.UnknownShortcodes).What);
-        Assert.Equal(1, first.Pictures);
     }
 
     [Fact]
@@ -191,7 +190,7 @@ public abstract class WordPressTests(NewsSiteHost site) : SiteTests(site), IAsyn
         var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => Import(Written(text), null));
 
         Assert.Equal(before, await CountsAsync());
-        if (fault == "truncated") Assert.Contains("line 3", refused.Message, StringComparison.Ordinal);
+        if (fault == "truncated") Assert.Matches("^line 2[0-9]{2}: the item after post 22 \"Thrown away\"", refused.Message);
         if (fault == "bomb") Assert.Equal(3, refused.Line);
     }
 
@@ -218,7 +217,7 @@ public abstract class WordPressTests(NewsSiteHost site) : SiteTests(site), IAsyn
     {
         using var text = new StringWriter();
         report.Write(text);
-        return text.ToString()[text.ToString().IndexOf("\n", StringComparison.Ordinal)..];
+        return text.ToString()[text.ToString().IndexOf('\n', StringComparison.Ordinal)..];
     }
 }
 
