@@ -60,7 +60,7 @@ public sealed class ImportReport(string file, string source, bool isDryRun)
         TallyOf(refusals, kind, reason, expected ? Examples : RefusedShown).Add(item);
     }
 
-    internal void Note(Note note, string item) => TallyOf(notes, note.What, note.How, Examples).Add(item);
+    internal void Note(Note note, string item) => TallyOf(notes, note.What, note.How, Examples).Add(note.Detail is { } detail ? $"{item}: {detail}" : item);
 
     internal void Shortcode(string name, string item)
     {

@@ -38,9 +38,10 @@ internal static partial class Escape
         return string.Join('\n', markdown.Split('\n').Select(LineStart));
     }
 
-    /// <summary>An address between angle brackets, so that spaces and brackets in it do no harm.</summary>
+    /// <summary>An address, between angle brackets where something in it would do harm.</summary>
     public static string Address(string url)
     {
+        if (PlainTarget().IsMatch(url)) return url;
         var address = new StringBuilder("<", url.Length + 2);
         for (var i = 0; i < url.Length; i++)
         {
@@ -108,6 +109,9 @@ internal static partial class Escape
 
     [GeneratedRegex(@"^://[A-Za-z0-9.-]+(/[A-Za-z0-9./%-]*)?$")]
     private static partial Regex PlainAddress();
+
+    [GeneratedRegex(@"^[A-Za-z/][A-Za-z0-9:/.?=%#@~+,;_-]*$")]
+    private static partial Regex PlainTarget();
 
     [GeneratedRegex(@"^(\d{1,9})[.)](\s|$)")]
     private static partial Regex NumberAtStart();

@@ -119,18 +119,21 @@ internal sealed class InlineReader(Reading reading)
 
         var link = marks.FirstOrDefault(m => m.Kind == MarkKind.Link);
         var ours = url.StartsWith("media:", StringComparison.Ordinal);
-        var around = link is not null && ours && !LeadsToPicture(link.Url!) ? [link] : Marks.None;
+        var leadsOn = link is not null && !LeadsToPicture(link.Url!, image.GetAttribute("src") ?? "");
+        var around = leadsOn && ours ? [link!] : Marks.None;
         pieces.Add(new(PieceKind.Picture, VisibleText.Collapse(image.GetAttribute("alt") ?? ""), around, url));
 
         // A picture kept as a link cannot stand in another link; the second stands beside it.
-        if (link is not null && !ours && !LeadsToPicture(link.Url!) && IsOnTheWeb(link.Url!)) pieces.Add(new(PieceKind.Picture, "", [], link.Url));
+        if (leadsOn && !ours && IsOnTheWeb(link!.Url!)) pieces.Add(new(PieceKind.Picture, "", [], link.Url));
     }
 
-    private static bool LeadsToPicture(string url)
+    /// <summary>Around its pictures WordPress puts links to the file, or to a page with nothing but the picture, named like the file.</summary>
+    private static bool LeadsToPicture(string url, string picture)
     {
         var path = url.Split('?', '#')[0];
-        return url.StartsWith("media:", StringComparison.Ordinal) || path.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase)
-            || path.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".gif", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".webp", StringComparison.OrdinalIgnoreCase);
+        var name = Path.GetFileName(path.TrimEnd('/'));
+        return Path.GetExtension(path).ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".gif" or ".webp" or ".avif" || url.Contains("attachment_id=", StringComparison.Ordinal)
+            || (name.Length > 0 && Path.GetFileName(picture.Split('?')[0]).StartsWith(name, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsOnTheWeb(string url) => url.StartsWith("http", StringComparison.OrdinalIgnoreCase) || url.StartsWith('/');

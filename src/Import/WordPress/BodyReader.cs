@@ -80,7 +80,7 @@ internal sealed class BodyReader(WxrSurvey survey, MediaFolder media, OldAddress
             if (end < 0) return;
             if (content[end - 1] != '/') continue;
             var name = content[(at + 8)..end].Split(' ', 2)[0].TrimEnd('/');
-            if (name is not ("spacer" or "footnotes" or "more" or "nextpage")) made.Note($"block {name}", "left out: WordPress fills it when the page is shown");
+            if (name is not ("spacer" or "footnotes" or "more" or "nextpage")) made.Notes.Add(new("block that WordPress fills when the page is shown", "left out", name));
         }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Converted(WxrItem item, string kind)
     /// <summary>What the report counts it as.</summary>
     public string Kind { get; } = kind;
 
-    public string ExternalId { get; } = FormattableString.Invariant($"{item.Type}:{item.Id}");
+    public string ExternalId { get; } = item.ExternalId;
 
     /// <summary>Why it is not imported; null when it is.</summary>
     public string? Refusal { get; set; }

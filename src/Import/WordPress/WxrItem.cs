@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace NewsSite.Import.WordPress;
 
 /// <summary>A category, tag or other term on an item.</summary>
@@ -31,6 +35,11 @@ internal sealed class WxrItem(int line)
     public long Id => Number("post_id");
     public long Parent => Number("post_parent");
 
+    /// <summary>
+    /// Kind and number. An old site that was set up twice has two items of one number: where the guid is not the number's own, its hash is part of the name.
+    /// </summary>
+    public string ExternalId => string.Create(CultureInfo.InvariantCulture, $"{Type}:{Id}{(Guid.Length == 0 || Guid.EndsWith($"={Id}", StringComparison.Ordinal) ? "" : "@" + Hash(Guid))}");
+
     public string Field(string name) => Fields.GetValueOrDefault(name, "").Trim();
 
     public string? MetaValue(string key) => Meta.FirstOrDefault(m => m.Key == key).Value;
@@ -38,5 +47,7 @@ internal sealed class WxrItem(int line)
     /// <summary>As a person finds it in the file.</summary>
     public override string ToString() => $"{(Type.Length > 0 ? Type : "item")} {(Field("post_id") is { Length: > 0 } id ? id : "without id")} \"{(Title.Length > 80 ? Title[..80] + "…" : Title)}\"";
 
-    private long Number(string name) => long.TryParse(Field(name), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
+
+    private long Number(string name) => long.TryParse(Field(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

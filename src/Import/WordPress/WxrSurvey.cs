@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsSite.Import.WordPress;
 
 /// <summary>A file in the old media library.</summary>
@@ -102,7 +100,7 @@ internal sealed class WxrSurvey
                 break;
         }
 
-        foreach (var term in item.Terms.Where(t => t.Domain == "post_translations")) Group(Translations, term.Slug).Add(string.Create(CultureInfo.InvariantCulture, $"{item.Type}:{id}"));
+        foreach (var term in item.Terms.Where(t => t.Domain == "post_translations")) Group(Translations, term.Slug).Add(item.ExternalId);
     }
 
     public (string Name, string Parent)? CategoryBySlug(string slug) => Categories.TryGetValue(slug, out var found) ? found : null;

@@ -14,7 +14,9 @@ internal static class Atom
     /// <summary>Atom has no word for what a contributor did; schema.org's `roleName` is said inside the person.</summary>
     private const string Schema = "https://schema.org/";
 
-    public static byte[] Write(Feed feed) => Xml.Write(xml =>
+    public static byte[] Write(Feed feed) => Xml.Write(xml => WriteFeed(xml, feed));
+
+    private static void WriteFeed(XmlWriter xml, Feed feed)
     {
         xml.WriteStartElement("feed", Space);
         xml.WriteAttributeString("xmlns", "schema", null, Schema);
@@ -33,7 +35,7 @@ internal static class Atom
         xml.WriteEndElement();
         foreach (var article in feed.Articles) WriteEntry(xml, feed, article);
         xml.WriteEndElement();
-    });
+    }
 
     private static void WriteEntry(XmlWriter xml, Feed feed, Article article)
     {

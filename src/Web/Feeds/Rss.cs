@@ -14,7 +14,9 @@ internal static class Rss
     private const string Core = "http://purl.org/dc/elements/1.1/";
     private const string Media = "http://search.yahoo.com/mrss/";
 
-    public static byte[] Write(Feed feed) => Xml.Write(xml =>
+    public static byte[] Write(Feed feed) => Xml.Write(xml => WriteChannel(xml, feed));
+
+    private static void WriteChannel(XmlWriter xml, Feed feed)
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
@@ -35,7 +37,7 @@ internal static class Rss
         foreach (var article in feed.Articles) WriteItem(xml, feed, article);
         xml.WriteEndElement();
         xml.WriteEndElement();
-    });
+    }
 
     private static void WriteItem(XmlWriter xml, Feed feed, Article article)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
@@ -61,48 +62,50 @@ internal static class Sitemaps
     {
         xml.WriteStartElement("urlset", Space);
         xml.WriteAttributeString("xmlns", "xhtml", null, Html);
-        foreach (var page in pages)
-        {
-            xml.WriteStartElement("url");
-            xml.Leaf("loc", site.Absolute(page.Path));
-            if (page.ChangedAt is { } at) xml.Leaf("lastmod", Xml.Instant(at));
-            foreach (var version in page.Alternates) xml.Mark("link", Html, "rel", "alternate", "hreflang", version.Language, "href", site.Absolute(version.Path));
-            xml.WriteEndElement();
-        }
-
+        foreach (var page in pages) WritePage(xml, page, site);
         xml.WriteEndElement();
     });
+
+    private static void WritePage(XmlWriter xml, Located page, Settings site)
+    {
+        xml.WriteStartElement("url");
+        xml.Leaf("loc", site.Absolute(page.Path));
+        if (page.ChangedAt is { } at) xml.Leaf("lastmod", Xml.Instant(at));
+        foreach (var version in page.Alternates) xml.Mark("link", Html, "rel", "alternate", "hreflang", version.Language, "href", site.Absolute(version.Path));
+        xml.WriteEndElement();
+    }
 
     private static async Task<IResult> NewsAsync(HttpContext context, NewsDb db, Settings site, TimeProvider clock, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var since = now - NewsAge;
         var articles = await db.Articles.Published(now).Where(a => a.PublishedAt > since).NewestFirst().Take(MostNews)
-            .Select(a => new { a.Address, a.Language, a.PublishedAt, a.Headline }).ToListAsync(stop);
+            .Select(a => new NewsItem(a.Address!, a.Language, a.PublishedAt!.Value, a.Headline)).ToListAsync(stop);
         var bytes = Xml.Write(xml =>
         {
             xml.WriteStartElement("urlset", Space);
             xml.WriteAttributeString("xmlns", "news", null, News);
-            foreach (var article in articles)
-            {
-                xml.WriteStartElement("url");
-                xml.Leaf("loc", site.Absolute(article.Address!));
-                xml.WriteStartElement("news", News);
-                xml.WriteStartElement("publication", News);
-                xml.Leaf("name", site.Name, News);
-                xml.Leaf("language", NewsLanguage(article.Language), News);
-                xml.WriteEndElement();
-                xml.Leaf("publication_date", Xml.Instant(article.PublishedAt!.Value), News);
-                xml.Leaf("title", article.Headline, News);
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-            }
-
+            foreach (var article in articles) WriteNews(xml, article, site);
             xml.WriteEndElement();
         });
 
         // No date: it changes too when an article grows old.
         return Printed.Give(context, bytes, ContentType);
+    }
+
+    private static void WriteNews(XmlWriter xml, NewsItem article, Settings site)
+    {
+        xml.WriteStartElement("url");
+        xml.Leaf("loc", site.Absolute(article.Address));
+        xml.WriteStartElement("news", News);
+        xml.WriteStartElement("publication", News);
+        xml.Leaf("name", site.Name, News);
+        xml.Leaf("language", NewsLanguage(article.Language), News);
+        xml.WriteEndElement();
+        xml.Leaf("publication_date", Xml.Instant(article.PublishedAt), News);
+        xml.Leaf("title", article.Headline, News);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     /// <summary>Two or three letters, but for the two kinds of Chinese.</summary>
@@ -124,4 +127,6 @@ internal static class Sitemaps
         var rest = file[name.Length..];
         return rest.Length == 0 || (rest[0] == '-' && int.TryParse(rest[1..], NumberStyles.None, CultureInfo.InvariantCulture, out part) && part is > 1 and < 10_000);
     }
+
+    private sealed record NewsItem(string Address, string Language, DateTimeOffset PublishedAt, string Headline);
 }
