@@ -14,7 +14,7 @@ internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Editi
 
     public string Title => List.Name is { Length: > 0 } name ? $"{name} · {Site.Name}" : Site.Name;
 
-    public string Description => List.Description is { Length: > 0 } words ? words : Title;
+    public string Description => List.Description is { Length: > 0 } words ? words : List.Name is null ? Here["Front.Description"] : Title;
 
     /// <summary>The list's page.</summary>
     public string Home => Site.Absolute(Here.Link(List.Path.Length == 0 ? "/" : List.Path));
@@ -24,12 +24,12 @@ internal sealed record Feed(Listing List, IReadOnlyList<Article> Articles, Editi
     /// <summary>The last change of anything in it, so that an unchanged feed stays the same bytes.</summary>
     public DateTimeOffset ChangedAt => Articles.Select(LastChange).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
 
-    public static async Task<Feed> OfAsync(Listing list, Edition here, Settings site, DateTimeOffset now, CancellationToken stop) => new(
-        list,
-        await list.Articles.Published(now).In(here.Language).NewestFirst().Take(Longest).Whole().ToListAsync(stop),
-        here,
-        site,
-        now);
+    public static async Task<Feed> OfAsync(NewsDb db, Listing list, Edition here, Settings site, DateTimeOffset now, CancellationToken stop)
+    {
+        var articles = await list.Articles.Published(now).In(here.Language).NewestFirst().Take(Longest).Whole().ToListAsync(stop);
+        foreach (var article in articles) article.Text.Html = await StoredText.HtmlOfAsync(db, article, stop);
+        return new(list, articles, here, site, now);
+    }
 
     /// <summary>The address of this feed itself, in the format whose file is named.</summary>
     public string Self(string file) => Site.Absolute($"{Here.Prefix}{List.Path}/{file}");

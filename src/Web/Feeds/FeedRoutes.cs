@@ -49,7 +49,7 @@ internal static class FeedRoutes
         var stop = context.RequestAborted;
         var slug = context.GetRouteValue("slug") as string ?? "";
         if (await Listing.FindAsync(db, kind, slug, here.Language, stop) is not { } list) return Results.NotFound();
-        var feed = await Feed.OfAsync(list, here, site, now, stop);
+        var feed = await Feed.OfAsync(db, list, here, site, now, stop);
         return Printed.Give(context, format.Write(feed), format.ContentType, feed.ChangedAt);
     }
 

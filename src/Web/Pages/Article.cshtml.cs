@@ -50,6 +50,7 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
         Head.FeedOf = here.Prefix;
         Head.Image = Article.LeadPhoto;
         Head.Article = Article;
+        Head.Funders = Funders;
     }
 
     private string? AgeOf(Article article)

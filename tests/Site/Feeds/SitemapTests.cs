@@ -59,6 +59,27 @@ public abstract class SitemapTests(NewsSiteHost site) : SiteTests(site)
     }
 
     [Fact]
+    public async Task Every_page_of_the_sitemap_answers_and_says_the_same_of_itself_as_the_sitemap_does()
+    {
+        await Site.Given("Said of itself", s => s.In("politics").Tagged("itself").InSeries("selves"));
+        await Site.Given("Сказано про себе", s => s.InLanguage("uk").In("politics").Tagged("itself"));
+
+        foreach (var url in (await Files()).Values.SelectMany(f => f.Root!.Elements()))
+        {
+            var address = url.Element(Standard.Sitemap + "loc")!.Value;
+            var page = await Site.Page(address);
+            Assert.Equal((HttpStatusCode.OK, address), (page.Status, address));
+            Assert.Equal(address, page.Document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+            Assert.Equal(
+                url.Elements(Standard.Html + "link").Select(l => (l.Attribute("hreflang")!.Value, l.Attribute("href")!.Value)),
+                page.All("link[hreflang]").Select(l => (l.GetAttribute("hreflang")!, l.GetAttribute("href")!)));
+            Assert.NotEqual("noindex", page.Document.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+            foreach (var feed in page.All("link[rel=alternate][type]")) Assert.Equal(HttpStatusCode.OK, (await Site.Page(feed.GetAttribute("href")!)).Status);
+            foreach (var script in page.All("script[type='application/ld+json']")) Assert.NotNull(System.Text.Json.Nodes.JsonNode.Parse(script.TextContent)!["@type"]);
+        }
+    }
+
+    [Fact]
     public async Task What_is_not_public_is_in_no_sitemap_until_its_minute()
     {
         var minute = Site.Now.AddHours(3);
