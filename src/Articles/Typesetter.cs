@@ -45,7 +45,7 @@ public static class Typesetter
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         PhotoRenderer.Register(renderer, language, photos);
-        renderer.Render(document);
+        Guarded(() => renderer.Render(document));
         return new(Sanitizer.Sanitize(writer.ToString()), keys);
     }
 
@@ -57,9 +57,15 @@ public static class Typesetter
     private static MarkdownDocument Parse(string markdown)
     {
         if (markdown.Length > Longest) throw new MarkdownException($"The text has {markdown.Length:N0} characters; {Longest:N0} is the most.");
+        return Guarded(() => Markdown.Parse(markdown, Pipeline));
+    }
+
+    /// <summary>Markdig counts depth twice, as it parses and as it renders, and throws the same exception for anything too deep.</summary>
+    private static T Guarded<T>(Func<T> work)
+    {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return work();
         }
         catch (ArgumentException e)
         {

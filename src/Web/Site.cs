@@ -50,6 +50,7 @@ public static class Site
             // A form's origin is checked by Security.Methods; a token would make every page another's.
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
         });
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHealthChecks();
         services.AddProblemDetails();
     }

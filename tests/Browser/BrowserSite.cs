@@ -19,6 +19,9 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Why these tests cannot run on this machine; null when they can.</summary>
     public string? Missing { get; private set; }
 
+    /// <summary>What there is to read, by kind and language.</summary>
+    public Places Places { get; private set; } = null!;
+
     /// <summary>Without a slash at its end.</summary>
     public string Url { get; private set; } = "";
 
@@ -35,12 +38,20 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
 
         StartServer();
         Url = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        Places = await Places.FindAsync(Services);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = program,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
         });
+    }
+
+    /// <summary>A reader's window, new and without a past.</summary>
+    public async Task<Visit> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    {
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        return await Visit.StartAsync(this, new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce });
     }
 
     public override async ValueTask DisposeAsync()

@@ -72,7 +72,7 @@ public sealed partial class DemoContent(Writer writer, Newsroom newsroom, PhotoS
         await db.SaveChangesAsync(stop);
         foreach (var file in DemoFile.In(Path.Combine(Folder, "pages")))
         {
-            var page = new SitePage(file.Language, "/" + file.Slug, file["title"]!)
+            var page = new SitePage(file.Language, "/" + (file["address"] ?? file.Slug), file["title"]!)
             {
                 Standfirst = file["standfirst"],
                 Markdown = WithKeys(file.Body, pictures),

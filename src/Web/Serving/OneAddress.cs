@@ -8,7 +8,7 @@ internal static class OneAddress
     public static Task Normalise(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "/";
-        if (path.Any(char.IsControl))
+        if (path.Any(char.IsControl) || HasControl(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
@@ -28,6 +28,11 @@ internal static class OneAddress
         context.Response.Headers.Location = new PathString("/" + normal.TrimStart('/', '\\')).ToUriComponent() + context.Request.QueryString.ToUriComponent();
         return Task.CompletedTask;
     }
+
+    /// <summary>Nobody types a control character; a program that sends one is told so.</summary>
+    private static bool HasControl(HttpRequest request) =>
+        request.QueryString.Value is { Length: > 0 } query && query.Contains('%', StringComparison.Ordinal)
+        && request.Query.Any(q => q.Value.Any(v => v is not null && v.Any(char.IsControl)));
 
     internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

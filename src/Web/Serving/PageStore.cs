@@ -27,10 +27,10 @@ internal sealed record StoredPage(string ContentType, byte[] Plain, byte[] Gzip,
 
 /// <summary>Finished pages in memory: given again while fresh, and however old when the database is away.</summary>
 /// <remarks>Bounded by bytes; when full it starts over, which costs one rendering a page.</remarks>
-internal sealed class PageStore(TimeProvider clock)
+internal sealed class PageStore(TimeProvider clock, IConfiguration configuration)
 {
     /// <summary>Published words must be seen within five seconds.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private readonly TimeSpan fresh = TimeSpan.FromSeconds(configuration.GetValue("PageStore:FreshSeconds", 2.0));
     private const long MostBytes = 64 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, StoredPage> pages = new(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class PageStore(TimeProvider clock)
 
     public StoredPage? Find(string key) => pages.GetValueOrDefault(key);
 
-    public bool IsFresh(StoredPage page) => clock.GetElapsedTime(page.StoredAt) < Fresh;
+    public bool IsFresh(StoredPage page) => clock.GetElapsedTime(page.StoredAt) < fresh;
 
     public StoredPage Keep(string key, string contentType, byte[] plain)
     {

@@ -1,5 +1,6 @@
 using NewsSite.Articles;
 using NewsSite.Articles.Search;
+using NewsSite.Web.Editions;
 
 namespace NewsSite.Web.Pages.Shared;
 
@@ -38,6 +39,13 @@ public sealed record Teaser(Article Article, Shape Shape, int Level = 3)
 
     /// <summary>News and what is close to it goes without saying.</summary>
     public static bool SaysKind(Kind kind) => kind is not (Kind.News or Kind.Brief or Kind.Report);
+
+    /// <summary>Its kicker, else its section; never what the kind says already.</summary>
+    public string? Kicker(Edition there)
+    {
+        var words = Article.Kicker ?? (ShowsSection ? Article.Section?.Name.In(Article.Language) : null);
+        return SaysKind(Article.Kind) && words == there.Of(Article.Kind) ? null : words;
+    }
 
     /// <summary>How wide the picture stands, for the browser to choose a file by.</summary>
     public string Sizes => Shape switch
