@@ -19,7 +19,7 @@ public sealed record SetText(string Html, IReadOnlyList<string> PhotoKeys);
 public static class Typesetter
 {
     /// <summary>Raised with every change of the HTML this makes, so that stored HTML of an older version is made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Characters. The longest article of a large archive had a quarter of this.</summary>
     public const int Longest = 1_000_000;
@@ -45,7 +45,7 @@ public static class Typesetter
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         PhotoRenderer.Register(renderer, language, photos);
-        renderer.Render(document);
+        Guarded(() => renderer.Render(document));
         return new(Sanitizer.Sanitize(writer.ToString()), keys);
     }
 
@@ -57,9 +57,15 @@ public static class Typesetter
     private static MarkdownDocument Parse(string markdown)
     {
         if (markdown.Length > Longest) throw new MarkdownException($"The text has {markdown.Length:N0} characters; {Longest:N0} is the most.");
+        return Guarded(() => Markdown.Parse(markdown, Pipeline));
+    }
+
+    /// <summary>Markdig counts depth twice, as it parses and as it renders, and throws the same exception for anything too deep.</summary>
+    private static T Guarded<T>(Func<T> work)
+    {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return work();
         }
         catch (ArgumentException e)
         {
@@ -78,7 +84,7 @@ public static class Typesetter
             },
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
             {
-                "href", "id", "class", "src", "srcset", "sizes", "type", "alt", "width", "height", "loading", "decoding", "start", "aria-label", "title", "rel",
+                "href", "id", "class", "src", "srcset", "sizes", "type", "alt", "width", "height", "loading", "decoding", "start", "aria-label", "title", "rel", "tabindex",
             },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },
