@@ -1,5 +1,6 @@
 using NewsSite.Database;
 using NewsSite.Web.Editions;
+using NewsSite.Web.Serving;
 
 namespace NewsSite.Web.Feeds;
 
@@ -10,6 +11,9 @@ internal static class FeedRoutes
 
     /// <summary>Before every page: a page whose address is one free word in an edition must not take `/uk/feed.xml`.</summary>
     internal const int First = -2;
+
+    /// <summary>Kept in the page store as pages are: compressed, and given when the database is away.</summary>
+    internal static readonly StoredAttribute Kept = new();
 
     private static readonly string[] Lists = ["", "latest", "section/{slug}", "tag/{slug}", "series/{slug}", "author/{slug}"];
 
@@ -35,7 +39,7 @@ internal static class FeedRoutes
                 var kind = list.Split('/')[0];
                 foreach (var (file, format) in Formats)
                     app.MapMethods($"{place}/{file}", Reading, (HttpContext context, NewsDb db, Edition here, Settings site, TimeProvider clock) =>
-                        GiveAsync(context, db, here, site, clock.GetUtcNow(), kind, format)).WithOrder(First);
+                        GiveAsync(context, db, here, site, clock.GetUtcNow(), kind, format)).WithOrder(First).WithMetadata(Kept);
                 foreach (var (name, file) in OtherNames)
                     app.MapMethods($"{place}/{name}", Reading, (HttpContext context) => Forward(context, name, file)).WithOrder(First);
             }

@@ -22,9 +22,9 @@ internal static class Sitemaps
 
     public static void MapSitemaps(this WebApplication app)
     {
-        app.MapMethods("/sitemap.xml", FeedRoutes.Reading, IndexAsync).WithOrder(FeedRoutes.First);
-        app.MapMethods("/sitemap-{file}.xml", FeedRoutes.Reading, FileAsync).WithOrder(FeedRoutes.First);
-        app.MapMethods("/news-sitemap.xml", FeedRoutes.Reading, NewsAsync).WithOrder(FeedRoutes.First);
+        app.MapMethods("/sitemap.xml", FeedRoutes.Reading, IndexAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
+        app.MapMethods("/sitemap-{file}.xml", FeedRoutes.Reading, FileAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
+        app.MapMethods("/news-sitemap.xml", FeedRoutes.Reading, NewsAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
     }
 
     private static async Task<IResult> IndexAsync(HttpContext context, NewsDb db, Settings site, TimeProvider clock, CancellationToken stop)

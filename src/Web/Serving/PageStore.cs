@@ -5,16 +5,17 @@ using System.Security.Cryptography;
 namespace NewsSite.Web.Serving;
 
 /// <summary>A finished page, whole and compressed.</summary>
-internal sealed record StoredPage(string ContentType, byte[] Plain, byte[] Gzip, byte[] Brotli, string Tag, long StoredAt)
+internal sealed record StoredPage(string ContentType, byte[] Plain, byte[] Gzip, byte[] Brotli, string Tag, IReadOnlyDictionary<string, string> Headers, long StoredAt)
 {
     public int Size => Plain.Length + Gzip.Length + Brotli.Length;
 
-    public static StoredPage Of(string contentType, byte[] plain, long now) => new(
+    public static StoredPage Of(string contentType, byte[] plain, IReadOnlyDictionary<string, string> headers, long now) => new(
         contentType,
         plain,
         Compress(plain, s => new GZipStream(s, CompressionLevel.Optimal)),
         Compress(plain, s => new BrotliStream(s, new BrotliCompressionOptions { Quality = 5 })),
         Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12)),
+        headers,
         now);
 
     private static byte[] Compress(byte[] plain, Func<Stream, Stream> by)
@@ -41,9 +42,9 @@ internal sealed class PageStore(TimeProvider clock, IConfiguration configuration
 
     public bool IsFresh(StoredPage page) => clock.GetElapsedTime(page.StoredAt) < fresh;
 
-    public StoredPage Keep(string key, string contentType, byte[] plain)
+    public StoredPage Keep(string key, string contentType, byte[] plain, IReadOnlyDictionary<string, string> headers)
     {
-        var page = StoredPage.Of(contentType, plain, clock.GetTimestamp());
+        var page = StoredPage.Of(contentType, plain, headers, clock.GetTimestamp());
         if (Interlocked.Read(ref bytes) > MostBytes)
         {
             pages.Clear();
@@ -65,4 +66,6 @@ internal sealed class PageStore(TimeProvider clock, IConfiguration configuration
 
     /// <summary>One maker a page: the others wait for what it makes.</summary>
     public SemaphoreSlim TurnFor(string key) => making.GetOrAdd(key, _ => new SemaphoreSlim(1));
+
+    public void ForgetTurn(string key) => making.TryRemove(key, out _);
 }

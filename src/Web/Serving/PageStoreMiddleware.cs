@@ -5,6 +5,12 @@ namespace NewsSite.Web.Serving;
 /// <summary>Answers marked pages from the store, makes them once when they are not fresh, and gives the old one when making fails.</summary>
 internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store, ILogger<PageStoreMiddleware> log)
 {
+    /// <summary>What an answer says of itself that must be said again with the kept one.</summary>
+    private static readonly string[] SaidAgain = [HeaderNames.LastModified, "Cross-Origin-Resource-Policy"];
+
+    /// <summary>What would make an answer a part or a "not modified", which is nothing to keep.</summary>
+    private static readonly string[] Conditions = [HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince, HeaderNames.IfMatch, HeaderNames.IfUnmodifiedSince, HeaderNames.Range, HeaderNames.IfRange];
+
     public async Task InvokeAsync(HttpContext context)
     {
         var stored = context.GetEndpoint()?.Metadata.GetMetadata<StoredAttribute>();
@@ -31,6 +37,9 @@ internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store,
         finally
         {
             turn.Release();
+
+            // Addresses that nothing answers are without number: no trace of them is kept.
+            if (page is null) store.ForgetTurn(key);
         }
 
         if (page is not null) await GiveAsync(context, page);
@@ -44,11 +53,7 @@ internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store,
         context.Response.Body = made;
         try
         {
-            // A HEAD is made as a GET, so that both are one page.
-            var method = context.Request.Method;
-            context.Request.Method = HttpMethods.Get;
-            await next(context);
-            context.Request.Method = method;
+            await MakeWholeAsync(context);
         }
         catch (Exception e) when (old is not null && Faults.IsDatabaseAway(e))
         {
@@ -63,12 +68,34 @@ internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store,
         }
 
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.Response.ContentType is { } type && !context.Response.Headers.ContainsKey(HeaderNames.SetCookie))
-            return store.Keep(key, type, made.ToArray());
+        {
+            var said = SaidAgain.Where(context.Response.Headers.ContainsKey).ToDictionary(name => name, name => context.Response.Headers[name].ToString());
+            return store.Keep(key, type, made.ToArray(), said);
+        }
 
         store.Forget(key);
         made.Position = 0;
         if (made.Length > 0) await made.CopyToAsync(wire, context.RequestAborted);
         return null;
+    }
+
+    /// <summary>A HEAD is made as a GET and a condition left out, so that all are one page.</summary>
+    private async Task MakeWholeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var method = request.Method;
+        var conditions = Conditions.Where(request.Headers.ContainsKey).Select(name => (name, value: request.Headers[name])).ToList();
+        request.Method = HttpMethods.Get;
+        foreach (var (name, _) in conditions) request.Headers.Remove(name);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            request.Method = method;
+            foreach (var (name, value) in conditions) request.Headers[name] = value;
+        }
     }
 
     private static async Task GiveAsync(HttpContext context, StoredPage page)
@@ -79,8 +106,9 @@ internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store,
         headers.ETag = tag;
         headers.CacheControl = "public, no-cache";
         headers.Vary = "Accept-Encoding";
+        foreach (var (name, value) in page.Headers) headers[name] = value;
         context.Response.ContentType = page.ContentType;
-        if (context.Request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known && known.Contains(tag, StringComparison.Ordinal))
+        if (IsKnown(context, tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -90,6 +118,14 @@ internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store,
         if (encoding is not null) headers.ContentEncoding = encoding;
         context.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>A tag decides where one is sent; else the date (RFC 9110, 13.2.2).</summary>
+    private static bool IsKnown(HttpContext context, string tag)
+    {
+        var request = context.Request.GetTypedHeaders();
+        if (request.IfNoneMatch.Count > 0) return request.IfNoneMatch.Any(known => known.Tag == "*" || known.Tag == tag);
+        return request.IfModifiedSince is { } since && context.Response.GetTypedHeaders().LastModified <= since;
     }
 
     private static (byte[] Bytes, string? Encoding) Choose(HttpRequest request, StoredPage page)
