@@ -15,7 +15,7 @@ public sealed record FrontPage(Article? Lead, IReadOnlyList<Article> Seconds, IR
     private const int Newest = 32;
     private const int PerSection = 10;
     private const int MostSections = 16;
-    private const int MostSeconds = 3;
+    private const int MostSeconds = 2;
     private const int MostLatest = 8;
     private const int StripLength = 4;
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);

@@ -100,7 +100,7 @@ internal sealed class BlockWriter(Reading reading)
         if (line.Count > 0)
         {
             var words = InlineWriter.Write(line, reading.Level);
-            if (words.EndsWith('#')) words = words[..^1] + "\\#";
+            if (words.EndsWith('#') && !words.EndsWith("\\#", StringComparison.Ordinal)) words = words[..^1] + "\\#";
             Add(new(BlockKind.Heading, $"{new string('#', heading.LocalName[1] - '0')} {words}", line));
         }
 
@@ -117,7 +117,7 @@ internal sealed class BlockWriter(Reading reading)
 
         foreach (var br in element.QuerySelectorAll("br").ToList()) br.Replace(element.Owner!.CreateTextNode("\n"));
         if (element.QuerySelector("strong,b,em,i,a[href],mark,del,ins,u") is not null) reading.Lose("marks in preformatted text", "its words kept as code");
-        var code = element.TextContent.ReplaceLineEndings("\n").TrimEnd();
+        var code = VisibleText.Raw(element).ReplaceLineEndings("\n").TrimEnd();
         if (code.Trim().Length == 0) return;
         var fence = "```";
         while (code.Contains(fence, StringComparison.Ordinal)) fence += "`";

@@ -4,14 +4,16 @@ namespace NewsSite.Import.Html;
 
 /// <summary>
 /// Moves the ends of bold, italic and the like to where Markdown lets them be: not beside a space, and beside punctuation only where no letter follows.
+/// What cannot be is left off; the words stay.
 /// </summary>
 internal static class Emphasis
 {
     public static IReadOnlyList<Piece> Settle(IReadOnlyList<Piece> pieces)
     {
         if (pieces.All(p => p.Marks.Length == 0)) return pieces;
-        var settled = Spaces(pieces);
-        return Join(Punctuation(Join(settled)));
+        var settled = Join(Spaces(Join(Edges(Join(Spaces(pieces))))));
+        foreach (var mark in settled.SelectMany(p => p.Marks).Where(IsEmphasis).Distinct().ToList()) LeaveOffWhereImpossible(settled, mark);
+        return Join(settled);
     }
 
     /// <summary>Splits spaces off the edges; they keep the marks that hold on both sides.</summary>
@@ -46,14 +48,12 @@ internal static class Emphasis
     }
 
     /// <summary>`**"word"**s` would not close: punctuation between a delimiter and a letter is put outside.</summary>
-    private static List<Piece> Punctuation(List<Piece> pieces)
+    private static List<Piece> Edges(List<Piece> pieces)
     {
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
             if (piece.Kind != PieceKind.Text || !piece.Marks.Any(IsEmphasis)) continue;
-
-            // Punctuation at the end of a bold stretch, with a letter after it.
             if (i + 1 < pieces.Count && EndsHere(piece, pieces[i + 1]) && StartsWithWord(pieces[i + 1]) && Cut(piece.Text, fromEnd: true) is > 0 and var tail)
             {
                 pieces[i] = piece with { Text = piece.Text[..^tail] };
@@ -70,6 +70,33 @@ internal static class Emphasis
 
         pieces.RemoveAll(p => p is { Kind: PieceKind.Text, Text: "" });
         return pieces;
+    }
+
+    private static void LeaveOffWhereImpossible(List<Piece> pieces, Mark mark)
+    {
+        for (var from = 0; from < pieces.Count; from++)
+        {
+            if (!pieces[from].Marks.Contains(mark)) continue;
+            var to = from;
+            while (to + 1 < pieces.Count && pieces[to + 1].Marks.Contains(mark)) to++;
+            if (!MayStand(pieces, mark, from, to))
+                for (var i = from; i <= to; i++) pieces[i] = pieces[i] with { Marks = pieces[i].Marks.Remove(mark) };
+            from = to;
+        }
+    }
+
+    private static bool MayStand(List<Piece> pieces, Mark mark, int from, int to)
+    {
+        var (before, after) = (from > 0 ? pieces[from - 1] : null, to + 1 < pieces.Count ? pieces[to + 1] : null);
+        var startsInPunctuation = !StartsWithWord(pieces[from]) || pieces[from].Marks.Any(m => m != mark && !IsKin(m, mark) && before?.Marks.Contains(m) != true);
+        var endsInPunctuation = !EndsWithWord(pieces[to]) || pieces[to].Marks.Any(m => m != mark && !IsKin(m, mark) && after?.Marks.Contains(m) != true);
+        if (before is not null && EndsWithWord(before) && before.Marks.All(pieces[from].Marks.Contains) && startsInPunctuation) return false;
+        if (after is not null && StartsWithWord(after) && after.Marks.All(pieces[to].Marks.Contains) && endsInPunctuation) return false;
+
+        // Two delimiters of one sign side by side would be read as one: `**bold***italic*`.
+        if (before is not null && before.Marks.Any(m => IsKin(m, mark) && !pieces[from].Marks.Contains(m))) return false;
+        if (after is not null && after.Marks.Any(m => IsKin(m, mark) && !pieces[to].Marks.Contains(m)) && mark.Kind != MarkKind.Strong) return false;
+        return mark.Kind != MarkKind.Subscript || Enumerable.Range(from, to - from + 1).All(i => pieces[i].Marks.All(m => m.Kind != MarkKind.Deleted));
     }
 
     private static List<Piece> Join(List<Piece> pieces)
@@ -89,19 +116,21 @@ internal static class Emphasis
 
     private static bool IsEmphasis(Mark mark) => mark.Kind != MarkKind.Link;
 
-    private static bool StartsWithWord(Piece piece) => piece.Kind == PieceKind.Text && piece.Text.Length > 0 && IsWord(piece.Text[0]);
+    private static bool IsKin(Mark a, Mark b) => a != b && IsEmphasis(a) && IsEmphasis(b) && a.Delimiter[0] == b.Delimiter[0];
 
-    private static bool EndsWithWord(Piece piece) => piece.Kind == PieceKind.Text && piece.Text.Length > 0 && IsWord(piece.Text[^1]);
+    private static bool StartsWithWord(Piece piece) => piece.Kind == PieceKind.Text && piece.Text.Length > 0 && MayBeWord(piece.Text[0]);
 
-    private static bool IsWord(char c) => !char.IsWhiteSpace(c) && !IsPunctuation(c);
+    private static bool EndsWithWord(Piece piece) => piece.Kind == PieceKind.Text && piece.Text.Length > 0 && MayBeWord(piece.Text[^1]);
 
     private static int Cut(string text, bool fromEnd)
     {
         var length = 0;
-        while (length < text.Length && IsPunctuation(fromEnd ? text[^(length + 1)] : text[length])) length++;
+        while (length < text.Length && IsCut(fromEnd ? text[^(length + 1)] : text[length])) length++;
         return length;
     }
 
-    // A surrogate is half of an emoji as a rule, and those are symbols.
-    private static bool IsPunctuation(char c) => char.IsPunctuation(c) || char.IsSymbol(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    // A surrogate is half of an emoji as a rule, which is a symbol, but there are letters too: both are thought of.
+    private static bool IsCut(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    private static bool MayBeWord(char c) => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c);
 }

@@ -16,6 +16,14 @@ internal static partial class Escape
         for (var i = 0; i < text.Length; i++)
         {
             var edge = touched && (i == 0 || i == text.Length - 1);
+
+            // Beside code even an escaped backtick would count as a part of its fence.
+            if (edge && text[i] == '`')
+            {
+                markdown.Append("&#96;");
+                continue;
+            }
+
             if (edge ? MayMarkUp(text[i]) || MustEscape(text, i, inLink) : MustEscape(text, i, inLink)) markdown.Append('\\');
             markdown.Append(text[i]);
         }
@@ -68,6 +76,8 @@ internal static partial class Escape
 
     private static string LineStart(string line)
     {
+        var start = line.Length - line.AsSpan().TrimStart().Length;
+        if (start > 0) return line[..start] + LineStart(line[start..]);
         if (line.Length == 0) return line;
         var number = NumberAtStart().Match(line);
         if (number.Success) return $"{number.Groups[1].Value}\\{line[number.Groups[1].Length..]}";

@@ -66,18 +66,20 @@ internal sealed class InlineReader(Reading reading)
     {
         if (element.LocalName == "br") pieces.Add(new(PieceKind.Break, "", marks));
         else if (reading.FootnoteNumber(element.GetAttribute("data-fn")) is { } number) pieces.Add(new(PieceKind.Footnote, FormattableString.Invariant($"{number}"), []));
-        else if (Codes.Contains(element.LocalName) && element.QuerySelector("img,br") is null)
-        {
-            var code = VisibleText.Collapse(element.TextContent);
-            if (element.TextContent is [' ' or '\n', ..]) pieces.Add(new(PieceKind.Text, " ", marks));
-            if (code.Length > 0) pieces.Add(new(PieceKind.Code, code, marks));
-            if (element.TextContent is [.., ' ' or '\n']) pieces.Add(new(PieceKind.Text, " ", marks));
-        }
+        else if (Codes.Contains(element.LocalName) && element.QuerySelector("img,br,iframe,video,audio,object,embed") is null) ReadCode(VisibleText.Raw(element), marks, pieces);
         else
         {
             NoteWordsOnly(element);
             foreach (var child in element.ChildNodes) Read(child, marks.With(MarkOf(element)), lineEndsCount, pieces);
         }
+    }
+
+    private static void ReadCode(string code, ImmutableArray<Mark> marks, List<Piece> pieces)
+    {
+        var words = VisibleText.Collapse(code);
+        if (code is [' ' or '\n', ..]) pieces.Add(new(PieceKind.Text, " ", marks));
+        if (words.Length > 0) pieces.Add(new(PieceKind.Code, words, marks));
+        if (code is [.., ' ' or '\n']) pieces.Add(new(PieceKind.Text, " ", marks));
     }
 
     private void NoteWordsOnly(IElement element)

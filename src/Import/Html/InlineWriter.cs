@@ -78,7 +78,7 @@ internal sealed class InlineWriter
         else if (piece.Kind == PieceKind.Picture) WritePicture(piece);
         else if (level == Level.Plain) Escape.Everything(piece.Text, markdown);
         else if (IsBareAddress(piece)) markdown.Append('<').Append(piece.Text).Append('>');
-        else Escape.Text(piece.Text, inLink, touched: pieces.Count > 1, markdown);
+        else Escape.Text(piece.Text, inLink, touched: pieces.Count > 1 || piece.Marks.Length > 0, markdown);
     }
 
     /// <summary>An address alone in its paragraph is an embed: it becomes a link that shows its address.</summary>

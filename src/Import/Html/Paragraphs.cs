@@ -66,6 +66,7 @@ internal static class Paragraphs
             var last = tidy.Count > 0 ? tidy[^1] : null;
             if (IsSpace(piece) && (last is null || last.IsBreak || last is { Kind: PieceKind.Text, Text: [.., ' '] })) continue;
             if (piece.Kind == PieceKind.Text && last is { Kind: PieceKind.Text } && last.Marks.SequenceEqual(piece.Marks)) tidy[^1] = last with { Text = last.Text + piece.Text };
+            else if (piece.Kind == PieceKind.Code && last is { Kind: PieceKind.Code }) tidy[^1] = last with { Text = last.Text + piece.Text };
             else if (!(piece.IsBreak && tidy.Count == 0)) tidy.Add(piece);
         }
 
@@ -75,6 +76,7 @@ internal static class Paragraphs
 
     private static void Trim(List<Piece> pieces)
     {
+        if (pieces is [{ Kind: PieceKind.Text } first, ..]) pieces[0] = first with { Text = first.Text.TrimStart(' ') };
         while (pieces.Count > 0 && (pieces[^1].IsBreak || IsSpace(pieces[^1]))) pieces.RemoveAt(pieces.Count - 1);
         if (pieces is [.., { Kind: PieceKind.Text } last]) pieces[^1] = last with { Text = last.Text.TrimEnd(' ') };
         for (var i = 1; i < pieces.Count; i++)

@@ -17,6 +17,14 @@ public static class VisibleText
         return Collapse(text.ToString());
     }
 
+    /// <summary>The text with its white space, as preformatted text has it.</summary>
+    public static string Raw(INode parent)
+    {
+        var text = new StringBuilder();
+        foreach (var node in parent.ChildNodes) Append(node, text);
+        return text.ToString();
+    }
+
     /// <summary>True when both show the same, white space apart.</summary>
     public static bool Same(string a, string b) => Bare(a) == Bare(b);
 

@@ -3,7 +3,7 @@ using NewsSite.Import.Html;
 
 namespace NewsSite.Unit.Import;
 
-public sealed class TextProofTests(ITestOutputHelper output)
+public sealed class TextProofTests
 {
     [Fact]
     public void Whatever_the_html_readers_see_the_same_words()
@@ -14,7 +14,7 @@ public sealed class TextProofTests(ITestOutputHelper output)
                 var text = HtmlToMarkdown.Convert(html, new TextSource());
                 Assert.True(VisibleText.Same(VisibleText.Of(html), HtmlToMarkdown.TextOf(text.Markdown)), text.Markdown);
             },
-            iter: 2000);
+            iter: 500);
     }
 
     [Fact]
@@ -26,25 +26,20 @@ public sealed class TextProofTests(ITestOutputHelper output)
                 var text = HtmlToMarkdown.Convert(html, new TextSource { LineEndsCount = true });
                 Assert.True(VisibleText.Same(VisibleText.Of(html), HtmlToMarkdown.TextOf(text.Markdown)), text.Markdown);
             },
-            iter: 2000);
+            iter: 500);
     }
 
     [Fact]
-    public void Scratch()
+    public void Words_are_kept_without_their_markup_only_in_the_strangest_of_texts()
     {
-        var n = 0; var shown = 0; var levels = new Dictionary<string, int>();
+        var (all, plain) = (0, 0);
         RandomHtml.Body.Sample(
             html =>
             {
-                var text = HtmlToMarkdown.Convert(html, new TextSource());
-                Interlocked.Increment(ref n);
-                foreach (var l in text.Losses.Where(l => l.What.Contains("otherwise") || l.What.Contains("whole") || l.What.Contains("deeply")))
-                {
-                    lock (levels) { levels[l.What + l.How] = levels.GetValueOrDefault(l.What + l.How) + 1; }
-                    if (Interlocked.Increment(ref shown) <= 60 && html.Length < 160) output.WriteLine($"{l.What} | {l.How} | {html.Replace("\n", "\\n")}");
-                }
+                Interlocked.Increment(ref all);
+                if (HtmlToMarkdown.Convert(html, new TextSource()).Losses.Any(l => l.What.EndsWith("otherwise", StringComparison.Ordinal))) Interlocked.Increment(ref plain);
             },
-            iter: 3000, threads: 1, seed: "0000KOIPe036");
-        output.WriteLine($"{n}"); foreach (var l in levels) output.WriteLine($"{l.Value} {l.Key}");
+            iter: 500);
+        Assert.True(plain * 50 < all, $"{plain} of {all}");
     }
 }
