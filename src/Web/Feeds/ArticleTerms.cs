@@ -85,7 +85,7 @@ internal sealed class ArticleTerms(Article article, Head head, PaperTerms paper,
 
     private JsonObject Funder(Funder funder) => Json.Object(("@type", "Organization"), ("name", funder.Name.In(paper.Here.Language)), ("url", funder.Url));
 
-    private JsonObject Holder() => article.RightsHolder is { } holder ? Json.Object(("@type", "Organization"), ("name", holder)) : paper.Publisher();
+    private JsonObject Holder() => article.RightsHolder is { } holder ? Json.Object(("@type", "Organization"), ("name", holder)) : Json.Object(("@id", paper.PublisherId));
 
     private JsonObject Series(Series series) => Json.Object(
         ("@type", "CreativeWorkSeries"),

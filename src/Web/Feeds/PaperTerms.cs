@@ -11,13 +11,15 @@ internal sealed class PaperTerms(Edition here, Settings site)
 
     public Settings Paper => site;
 
+    public string PublisherId => Address("/#publisher");
+
     public string Address(string path) => site.Absolute(path);
 
     public string PageAddress(string path) => site.Absolute(here.Link(path));
 
     public JsonObject Publisher() => Json.Object(
         ("@type", "NewsMediaOrganization"),
-        ("@id", Address("/#publisher")),
+        ("@id", PublisherId),
         ("name", site.Name),
         ("url", Address("/")),
         ("logo", Json.Object(("@type", "ImageObject"), ("url", Address("/favicon.svg")))),
@@ -69,8 +71,8 @@ internal sealed class PaperTerms(Edition here, Settings site)
             ("@type", "ImageObject"),
             ("url", picture.Url),
             ("contentUrl", picture.Url),
-            ("width", picture.Width),
-            ("height", picture.Height),
+            ("width", Pixels(picture.Width)),
+            ("height", Pixels(picture.Height)),
             ("caption", Text(photo.Caption.In(here.Language)) ?? Text(photo.Alt.In(here.Language))),
             ("creditText", Text(photo.Credit)),
             ("copyrightNotice", Text(photo.Credit)),
@@ -85,6 +87,9 @@ internal sealed class PaperTerms(Edition here, Settings site)
         _ when Reuse.LicenceUrl(words) is { } url => url,
         _ => Json.Object(("@type", "CreativeWork"), ("name", words)),
     };
+
+    /// <summary>A length in schema.org's words is a number with its unit.</summary>
+    private static string Pixels(int length) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{length} px");
 
     private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -31,7 +31,7 @@ process.exit(faults.length === 0 ? 0 : 1);
 function read(file) {
   const text = readFileSync(file, 'utf8');
   const found = text.trimStart().startsWith('<')
-    ? [...text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(m => m[1])
+    ? [...text.matchAll(/<script type="application\/ld(?:\+|&#x2B;)json">(.*?)<\/script>/gs)].map(m => m[1])
     : [text];
   return found.flatMap(one => JSON.parse(one));
 }

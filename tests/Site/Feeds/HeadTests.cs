@@ -40,7 +40,7 @@ public sealed class HeadTests(SqliteSite site) : SiteTests(site), IClassFixture<
         Assert.Equal("A Foundation", (string?)ld["funder"]![0]!["name"]);
         Assert.Equal("https://paper.example/corrections", (string?)ld["publisher"]!["correctionsPolicy"]);
         Assert.Equal(2026, (int)ld["copyrightYear"]!);
-        Assert.Equal((1200, 750), ((int)ld["image"]!["width"]!, (int)ld["image"]!["height"]!));
+        Assert.Equal(("1200 px", "750 px"), ((string?)ld["image"]!["width"], (string?)ld["image"]!["height"]));
         Assert.Equal("https://creativecommons.org/licenses/by/4.0/", (string?)ld["image"]!["license"]);
         Assert.True((bool)ld["isAccessibleForFree"]!);
         Assert.Equal("courts", (string?)ld["isPartOf"]!["name"]);

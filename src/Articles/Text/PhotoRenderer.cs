@@ -119,7 +119,7 @@ internal sealed class PhotoRenderer(string language, IReadOnlyDictionary<string,
         }
     }
 
-    /// <summary>Column alignment by class, for the policy of the page allows no style in the text; a wide table scrolls in its own box.</summary>
+    /// <summary>Column alignment by class, for the policy of the page allows no style in the text; a wide table scrolls in its own box, which the keyboard reaches too.</summary>
     private sealed class Tables : HtmlObjectRenderer<Markdig.Extensions.Tables.Table>
     {
         private readonly Markdig.Extensions.Tables.HtmlTableRenderer plain = new();
@@ -135,7 +135,7 @@ internal sealed class PhotoRenderer(string language, IReadOnlyDictionary<string,
             if (table.FirstOrDefault() is Markdig.Extensions.Tables.TableRow { IsHeader: true } head && head.All(IsEmpty)) table.Remove(head);
 
             renderer.EnsureLine();
-            renderer.Write("<div class=\"table-scroll\">");
+            renderer.Write("<div class=\"table-scroll\" tabindex=\"0\">");
             plain.Write(renderer, table);
             renderer.WriteLine("</div>");
         }

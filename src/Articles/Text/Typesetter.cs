@@ -19,7 +19,7 @@ public sealed record SetText(string Html, IReadOnlyList<string> PhotoKeys);
 public static class Typesetter
 {
     /// <summary>Raised with every change of the HTML this makes, so that stored HTML of an older version is made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Characters. The longest article of a large archive had a quarter of this.</summary>
     public const int Longest = 1_000_000;
@@ -84,7 +84,7 @@ public static class Typesetter
             },
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
             {
-                "href", "id", "class", "src", "srcset", "sizes", "type", "alt", "width", "height", "loading", "decoding", "start", "aria-label", "title", "rel",
+                "href", "id", "class", "src", "srcset", "sizes", "type", "alt", "width", "height", "loading", "decoding", "start", "aria-label", "title", "rel", "tabindex",
             },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },
