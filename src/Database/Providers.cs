@@ -20,7 +20,7 @@ public sealed record DatabaseSettings(Provider Provider, string ConnectionString
     public string? File => Provider == Provider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource) : null;
 }
 
-/// <summary>Sets up the database that the settings name.</summary>
+/// <summary>The way to either database: one switch, so that no other file asks which it is to connect.</summary>
 public static class Providers
 {
     /// <summary>Registers the reading <see cref="NewsDb"/>, the <see cref="Writer"/> and the <see cref="Migrator"/>.</summary>

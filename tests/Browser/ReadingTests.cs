@@ -5,12 +5,12 @@ namespace NewsSite.Browser;
 /// <summary>Reading without script, without a mouse, with large letters, on paper.</summary>
 public sealed class ReadingTests(BrowserSite site)
 {
-    // What a reader sees move: an outline or a shadow drawn around what has the focus.
+    // What a reader sees move: an outline or a shadow drawn around what has the focus, or around the box a link lays over its teaser.
     private const string Focused = """
         () => {
             const e = document.activeElement;
             if (!e || e === document.body) return null;
-            const s = getComputedStyle(e), seen = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
+            const seen = [null, '::before', '::after'].map(part => getComputedStyle(e, part)).some(s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none');
             const r = e.getBoundingClientRect();
             return (seen && r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight ? '' : 'unseen ') + e.tagName.toLowerCase() + ' ' + (e.getAttribute('href') ?? e.getAttribute('name') ?? '') + ' ' + e.textContent.trim().slice(0, 40);
         }

@@ -54,8 +54,9 @@ public sealed class Visit : IAsyncDisposable
             """),
     ];
 
-    /// <summary>Violations of the accessibility rules, one a line.</summary>
-    public async Task<IReadOnlyList<string>> BarriersAsync() => [.. (await Page.RunAxe(Rules)).Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))];
+    /// <summary>Violations of the accessibility rules, one line a rule, with the first places.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync() =>
+        [.. (await Page.RunAxe(Rules)).Violations.Select(v => $"{v.Id} at {v.Nodes.Length} places: {v.Help}: {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}")];
 
     public ValueTask DisposeAsync() => window.DisposeAsync();
 

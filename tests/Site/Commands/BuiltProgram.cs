@@ -20,12 +20,12 @@ public sealed class BuiltProgram : IDisposable
 
     public string DatabaseFile => Path.Combine(Folder, "newssite.db");
 
-    /// <summary>Runs a command to its end; one that takes longer than a minute has hung.</summary>
+    /// <summary>Runs a command to its end; one that takes longer than three minutes has hung.</summary>
     public async Task<Said> RunAsync(params string[] words)
     {
         using var process = Start(words);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);
@@ -36,7 +36,7 @@ public sealed class BuiltProgram : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{string.Join(' ', words)}' had not ended after a minute.");
+            throw new TimeoutException($"'{string.Join(' ', words)}' had not ended after three minutes.");
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class BuiltProgram : IDisposable
     {
         using var process = Start(words);
         var clock = Stopwatch.StartNew();
-        while (!process.HasExited && clock.Elapsed < after && !when()) await Task.Yield();
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(2)) && clock.Elapsed < after && !when());
         if (process.HasExited) return false;
         process.Kill();
         await process.WaitForExitAsync();
