@@ -24,7 +24,7 @@ internal static class Sitemaps
     {
         app.MapMethods("/sitemap.xml", FeedRoutes.Reading, IndexAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
         app.MapMethods("/sitemap-{file}.xml", FeedRoutes.Reading, FileAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
-        app.MapMethods("/news-sitemap.xml", FeedRoutes.Reading, NewsAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
+        app.MapMethods("/news-sitemap.xml", FeedRoutes.Reading, NewsAsync).WithOrder(FeedRoutes.First);
     }
 
     private static async Task<IResult> IndexAsync(HttpContext context, NewsDb db, Settings site, TimeProvider clock, CancellationToken stop)
