@@ -51,6 +51,7 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
         Head.Image = Article.LeadPhoto;
         Head.Article = Article;
         Head.Funders = Funders;
+        Head.Funders = Funders;
     }
 
     private string? AgeOf(Article article)

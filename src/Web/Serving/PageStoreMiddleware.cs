@@ -21,7 +21,8 @@ internal sealed class PageStoreMiddleware(RequestDelegate next, PageStore store,
         }
 
         var key = KeyOf(context.Request, stored);
-        if (store.Find(key) is { } page && store.IsFresh(page))
+        var page = store.Find(key);
+        if (page is not null && store.IsFresh(page))
         {
             await GiveAsync(context, page);
             return;
