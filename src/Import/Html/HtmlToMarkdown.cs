@@ -21,6 +21,7 @@ internal static class HtmlToMarkdown
     /// <exception cref="MarkdownException">The text is longer than an article may be.</exception>
     public static ConvertedText Convert(string html, TextSource source)
     {
+        if (Fragment.IsHostile(html)) return Words(VisibleText.Collapse(PlainText.Of(html)), [new("text nested very deeply", "its words kept as one paragraph")]);
         var body = Fragment.Parse(html);
         var expected = string.Join(' ', source.Footnotes.Select(f => VisibleText.Of(f.Value)).Prepend(VisibleText.Of(body)));
         if (expected.Length > Typesetter.Longest) throw new MarkdownException($"The text has {expected.Length:N0} characters; {Typesetter.Longest:N0} is the most.");

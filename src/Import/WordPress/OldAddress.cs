@@ -19,6 +19,7 @@ internal sealed class OldAddress
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) return null;
         var path = Decode(url.AbsolutePath).ToLowerInvariant().TrimEnd('/');
+        if (path.StartsWith("//", StringComparison.Ordinal)) path = "/" + path.TrimStart('/');
         if (url.Query.Length > 1) return (path.Length == 0 ? "/" : path) + Decode(url.Query);
         return path.Length is 0 or > 500 ? null : path;
     }
