@@ -38,10 +38,11 @@ internal sealed class AddressBook(NewsDb db, ImportRun run, Outcome outcome)
         return address;
     }
 
-    public string ForPage(Converted made)
+    /// <summary>A free address for a page, likewise.</summary>
+    public async Task<string> ForPageAsync(Converted made, CancellationToken stop)
     {
         var address = made.PageAddress;
-        for (var i = 2; pages.Contains((address, made.Language)) || run.IsPlanned("page", made.Language + address); i++) address = FormattableString.Invariant($"{made.PageAddress}-{i}");
+        for (var i = 2; await IsTakenAsync(address, made, stop); i++) address = FormattableString.Invariant($"{made.PageAddress}-{i}");
         if (address != made.PageAddress) outcome.Note(made, "page on an address that is another's", "given one with a number");
         pages.Add((address, made.Language));
         run.Plan("page", made.Language + address);
@@ -112,4 +113,9 @@ internal sealed class AddressBook(NewsDb db, ImportRun run, Outcome outcome)
 
     private async Task<bool> IsTakenAsync(string address, CancellationToken stop) =>
         articles.Contains(address) || run.IsPlanned("address", address) || (address != null && char.IsAsciiDigit(address[^1]) && await db.Articles.AnyAsync(a => a.Address == address, stop));
+
+    /// <summary>The addresses pages want were asked for all at once; one with a number is asked for when it is tried.</summary>
+    private async Task<bool> IsTakenAsync(string address, Converted made, CancellationToken stop) =>
+        pages.Contains((address, made.Language)) || run.IsPlanned("page", made.Language + address)
+        || (address != made.PageAddress && await db.SitePages.AnyAsync(p => p.Address == address && p.Language == made.Language, stop));
 }

@@ -136,7 +136,7 @@ internal sealed class BatchStore(NewsDb db, Newsroom newsroom, PhotoStore photos
             return;
         }
 
-        page ??= new SitePage(made.Language, book.ForPage(made), made.Headline);
+        page ??= new SitePage(made.Language, await book.ForPageAsync(made, stop), made.Headline);
         (page.Title, page.Standfirst, page.Markdown, page.IsPublished) = (made.Headline, made.Standfirst, made.Markdown, made.IsPublished);
         page.ChangedAt = made.ChangedAt ?? made.At ?? run.Now;
         await PageDesk.SetAsync(db, page, stop);

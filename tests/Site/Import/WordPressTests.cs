@@ -158,6 +158,13 @@ public abstract class WordPressTests(NewsSiteHost site) : SiteTests(site), IAsyn
     }
 
     [Fact]
+    public async Task A_page_comes_in_however_many_old_sites_had_one_of_its_name()
+    {
+        foreach (var site in new[] { "second.example", "third.example", "fourth.example" })
+            Assert.DoesNotContain("the database refused it", Printed(await Import(Changed("old.example", site), Media)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_the_same_and_writes_nothing()
     {
         var before = await CountsAsync();
