@@ -115,6 +115,8 @@ namespace NewsSite.Migrations.Postgres
 
                     b.HasIndex("SeriesId", "Language", "Part");
 
+                    b.HasIndex("Status", "PublishedAt", "Id");
+
                     b.HasIndex("Language", "Status", "PublishedAt", "Id");
 
                     b.HasIndex("SectionId", "Language", "Status", "PublishedAt", "Id");
@@ -205,10 +207,10 @@ namespace NewsSite.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContributorId", "ArticleId");
+
                     b.HasIndex("ArticleId", "Role", "ContributorId")
                         .IsUnique();
-
-                    b.HasIndex("ContributorId", "Role", "ArticleId");
 
                     b.ToTable("Bylines", null, t =>
                         {

@@ -108,6 +108,8 @@ namespace NewsSite.Migrations.Sqlite
 
                     b.HasIndex("SeriesId", "Language", "Part");
 
+                    b.HasIndex("Status", "PublishedAt", "Id");
+
                     b.HasIndex("Language", "Status", "PublishedAt", "Id");
 
                     b.HasIndex("SectionId", "Language", "Status", "PublishedAt", "Id");
@@ -196,10 +198,10 @@ namespace NewsSite.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContributorId", "ArticleId");
+
                     b.HasIndex("ArticleId", "Role", "ContributorId")
                         .IsUnique();
-
-                    b.HasIndex("ContributorId", "Role", "ArticleId");
 
                     b.ToTable("Bylines", null, t =>
                         {

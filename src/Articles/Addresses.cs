@@ -11,4 +11,8 @@ public static class Addresses
     /// <param name="slug">Without a slash.</param>
     public static string Of(string language, string siteLanguage, DateOnly day, string slug) =>
         string.Create(CultureInfo.InvariantCulture, $"{(language == siteLanguage ? "" : "/" + language)}/{day:yyyy/MM/dd}/{slug}");
+
+    /// <summary>An http or https address as it is, else null: `javascript:` and its kin must never become a link.</summary>
+    public static string? OnTheWeb(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var place) && (place.Scheme is "http" or "https") && address!.All(c => c is > ' ' and not '\x7f') ? address : null;
 }

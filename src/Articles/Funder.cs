@@ -9,7 +9,9 @@ public sealed class Funder(Wording name, string? url)
 
     public int Id { get; private set; }
     public Wording Name { get; set; } = name;
-    public string? Url { get; set; } = url;
+
+    /// <summary>The funder's own place on the web (http or https); anything else is not kept.</summary>
+    public string? Url { get; set => field = Addresses.OnTheWeb(value); } = Addresses.OnTheWeb(url);
 
     /// <summary>What readers are told, independence included.</summary>
     public Wording Statement { get; set; } = Wording.Empty;

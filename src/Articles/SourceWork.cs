@@ -18,8 +18,8 @@ public sealed class SourceWork
     /// <summary>The outlet that published the source first.</summary>
     public string? Outlet { get; set; }
 
-    /// <summary>The source's address on the web (http or https).</summary>
-    public string? Url { get; set; }
+    /// <summary>The source's address on the web (http or https); anything else is not kept, for readers will follow it.</summary>
+    public string? Url { get; set => field = Addresses.OnTheWeb(value); }
 
     /// <summary>IETF language tag of the source; null when it is in the article's own language.</summary>
     public string? Language { get; set; }

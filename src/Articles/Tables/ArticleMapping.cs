@@ -38,6 +38,9 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         article.HasIndex(a => new { a.Language, a.Status, a.PublishedAt, a.Id });
         article.HasIndex(a => new { a.SectionId, a.Language, a.Status, a.PublishedAt, a.Id });
         article.HasIndex(a => new { a.SeriesId, a.Language, a.Part });
+
+        // What programs ask for in every language at once: a month of the sitemap, the last two days.
+        article.HasIndex(a => new { a.Status, a.PublishedAt, a.Id });
     }
 }
 
@@ -74,7 +77,7 @@ internal sealed class BylineMapping : IEntityTypeConfiguration<Byline>
         byline.ToTable("Bylines");
         byline.HasOne(b => b.Contributor).WithMany().HasForeignKey(b => b.ContributorId).OnDelete(DeleteBehavior.Restrict);
         byline.HasIndex(b => new { b.ArticleId, b.Role, b.ContributorId }).IsUnique();
-        byline.HasIndex(b => new { b.ContributorId, b.Role, b.ArticleId });
+        byline.HasIndex(b => new { b.ContributorId, b.ArticleId });
     }
 }
 

@@ -43,6 +43,7 @@ public sealed class WordPressImport(Writer writer, Newsroom newsroom, PhotoStore
             await Task.WhenAny(next);
         }
 
+        if (!dryRun && report.Created + report.Updated > 0) await writer.WriteAsync(db => newsroom.TidyAsync(db, stop), stop);
         return report;
     }
 

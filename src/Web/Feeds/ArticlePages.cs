@@ -30,8 +30,8 @@ internal static class ArticlePages
             .ToListAsync(stop);
 
         // A version of the same story may have come out in another month.
-        var stories = inMonth.Where(a => a.StoryId != null).Select(a => a.StoryId);
-        var versions = (await published.Where(a => stories.Contains(a.StoryId)).Select(a => new { a.StoryId, a.Language, a.Address }).ToListAsync(stop))
+        var stories = articles.Select(a => a.StoryId).OfType<int>().Distinct().ToList();
+        var versions = (await published.Where(a => a.StoryId != null && stories.Contains(a.StoryId.Value)).Select(a => new { a.StoryId, a.Language, a.Address }).ToListAsync(stop))
             .ToLookup(v => v.StoryId, v => KeyValuePair.Create(v.Language, v.Address!));
         return [.. articles.Select(a => new Located(
             a.Address!,

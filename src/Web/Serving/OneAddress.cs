@@ -32,7 +32,7 @@ internal static class OneAddress
     /// <summary>Nobody types a control character; a program that sends one is told so.</summary>
     private static bool HasControl(HttpRequest request) =>
         request.QueryString.Value is { Length: > 0 } query && query.Contains('%', StringComparison.Ordinal)
-        && request.Query.Any(q => q.Value.Any(v => v is not null && v.Any(char.IsControl)));
+        && request.Query.Any(q => q.Value.Any(v => v is not null && v.Any(c => c is < ' ' or '\x7f')));
 
     internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

@@ -20,8 +20,11 @@ public static class Credits
     {
         var people = article.CreditedAs(Role.Author).ToList();
         if (people.Count == 0) people = [.. article.CreditedAs(Role.Translator)];
-        return string.Concat(people.Select((p, i) => Before(here, i, people.Count) + p.Name.In(here.Language)));
+        return string.Concat(people.Select((p, i) => Before(here, i, people.Count) + Isolated(here, p.Name.In(here.Language))));
     }
+
+    /// <summary>A name in other letters must not turn the order of the words around it (Unicode, UAX 9: first strong isolate).</summary>
+    private static string Isolated(Edition here, string name) => here.Direction == "rtl" ? $"\u2068{name}\u2069" : name;
 
     public static IEnumerable<Role> RolesOf(Article article) => article.Bylines.Select(b => b.Role).Distinct().Order();
 

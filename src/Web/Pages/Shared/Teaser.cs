@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using NewsSite.Articles;
 using NewsSite.Articles.Search;
 using NewsSite.Web.Editions;
@@ -32,6 +33,19 @@ public sealed record Teaser(Article Article, Shape Shape, int Level = 3)
 
     /// <summary>Under a search result, in place of the standfirst.</summary>
     public IReadOnlyList<SnippetPiece>? Snippet { get; init; }
+
+    /// <summary>The pieces end to end: markup written line by line would put spaces into the words.</summary>
+    public static IHtmlContent Marked(IEnumerable<SnippetPiece> snippet)
+    {
+        var line = new HtmlContentBuilder();
+        foreach (var piece in snippet)
+        {
+            if (piece.IsMark) line.AppendHtml("<mark>").Append(piece.Text).AppendHtml("</mark>");
+            else line.Append(piece.Text);
+        }
+
+        return line;
+    }
 
     public bool ShowsPicture => Article.LeadPhoto is not null && Shape is not (Shape.Plain or Shape.Opinion or Shape.Brief);
 
