@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace NewsSite.Browser;
@@ -24,7 +25,7 @@ public sealed class ReadingTests(BrowserSite site)
 
         var headline = await TabToAsync(visit.Page, "main h2 a, main h3 a, main h1 a");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.Contains("/20", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("/20[0-9][0-9]/"));
 
         Assert.Contains(headline.Trim(), await visit.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(visit.Faults);
@@ -39,7 +40,7 @@ public sealed class ReadingTests(BrowserSite site)
         await TabToAsync(visit.Page, "main input[name=q]");
         await visit.Page.Keyboard.TypeAsync("council");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.Contains("q=council", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("q=council"));
 
         Assert.NotEqual(0, await visit.Page.Locator("main article a, main li a").CountAsync());
     }
@@ -53,7 +54,7 @@ public sealed class ReadingTests(BrowserSite site)
 
         await TabToAsync(visit.Page, "a[href*='before=']");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.Contains("before=", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex("before="));
 
         var second = await visit.Page.Locator("main h2 a, main h3 a").AllInnerTextsAsync();
         Assert.NotEmpty(second);
