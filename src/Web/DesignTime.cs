@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Design;
+using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Database;
 using NewsSite.Patrons;
@@ -8,7 +9,7 @@ namespace NewsSite.Web;
 /// <summary>What the migration tool asks for; `bin/migration` names the provider in the environment. No database is opened.</summary>
 internal sealed class DesignTime : IDesignTimeDbContextFactory<NewsDb>
 {
-    public static Rooms Rooms { get; } = new(typeof(Article).Assembly, typeof(Appeal).Assembly);
+    public static Rooms Rooms { get; } = new(typeof(Job).Assembly, typeof(Account).Assembly, typeof(Article).Assembly, typeof(Appeal).Assembly);
 
     public NewsDb CreateDbContext(string[] args)
     {

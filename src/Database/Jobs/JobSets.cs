@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NewsSite.Database;
+
+/// <summary>The jobs and the words to ask for them.</summary>
+public static class JobSets
+{
+    extension(NewsDb db)
+    {
+        public DbSet<Job> Jobs => db.Set<Job>();
+    }
+}
