@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,8 +10,8 @@ public static class Secret
     private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     public const int CodeLength = 8;
 
-    /// <summary>256 random bits, fit for an address or a cookie.</summary>
-    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    /// <summary>256 random bits, fit for a cookie and for an address, which has small letters only.</summary>
+    public static string New() => RandomNumberGenerator.GetHexString(64, lowercase: true);
 
     /// <summary>40 random bits as eight letters a person can type.</summary>
     public static string NewCode() => RandomNumberGenerator.GetString(Letters, CodeLength);

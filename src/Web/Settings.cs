@@ -12,6 +12,9 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
 
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
 
+    /// <summary>The key ring that seals what waits to be mailed.</summary>
+    public string KeyDirectory => Path.Combine(DataDirectory, "keys");
+
     /// <summary>An absolute address, letters outside ASCII percent-encoded. The request's host is never asked: a cached page would keep an attacker's.</summary>
     public string Absolute(string path) => new Uri(BaseUrl.GetLeftPart(UriPartial.Authority) + path).AbsoluteUri;
 

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
+using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Database;
 using NewsSite.Import;
+using NewsSite.Web.Access;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Feeds;
 using NewsSite.Web.Serving;
@@ -28,6 +31,8 @@ public static class Site
         services.AddSingleton(settings.ClockOffset == TimeSpan.Zero ? TimeProvider.System : new MovedClock(settings.ClockOffset));
         services.AddNewsDb(settings.Database, DesignTime.Rooms);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
+        services.AddAccounts();
+        services.AddDataProtection().SetApplicationName("NewsSite").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyDirectory));
         services.AddImport(settings.Language);
         services.AddSingleton<Demo.DemoContent>();
     }
@@ -38,6 +43,9 @@ public static class Site
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel => Security.Limit(kestrel.Limits, kestrel));
         services.AddHttpContextAccessor();
+        services.AddSingleton<Cookies>();
+        services.AddSingleton<Entry>();
+        services.AddSingleton<Throttle>();
         services.AddSingleton<EditionList>();
         services.AddSingleton<PageStore>();
         services.AddScoped(provider => EditionOf(provider));
@@ -47,7 +55,7 @@ public static class Site
         {
             pages.Conventions.Add(new EditionRoutes());
 
-            // A form's origin is checked by Security.Methods; a token would make every page another's.
+            // A form's origin is checked by SameOrigin; a token would make every page another's.
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
         });
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
@@ -62,6 +70,7 @@ public static class Site
         app.UseMiddleware<Failures>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(Security.Methods);
+        app.UseMiddleware<SameOrigin>();
         app.Use(OneAddress.Normalise);
         app.Use(FormerAddresses.Forward);
         app.Use(async (context, next) =>
@@ -70,6 +79,7 @@ public static class Site
             await next(context);
         });
         app.UseRouting();
+        app.UseMiddleware<Gate>();
         app.UseMiddleware<PageStoreMiddleware>();
         app.MapStaticAssets();
         app.MapHealth();

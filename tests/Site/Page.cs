@@ -20,6 +20,9 @@ public sealed class Page
 
     public IHtmlDocument Document { get; }
 
+    /// <summary>The cookies it sets, as it says so.</summary>
+    public IReadOnlyList<string> SetCookies { get; private init; } = [];
+
     public string? Location => Header("Location");
 
     public string? Header(string name) => headers.GetValueOrDefault(name);
@@ -37,7 +40,7 @@ public sealed class Page
         using (response)
         {
             var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-            return new(response.StatusCode, await response.Content.ReadAsStringAsync(), headers);
+            return new(response.StatusCode, await response.Content.ReadAsStringAsync(), headers) { SetCookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [] };
         }
     }
 }

@@ -8,5 +8,7 @@ public static class JobSets
     extension(NewsDb db)
     {
         public DbSet<Job> Jobs => db.Set<Job>();
+
+        public void Enqueue(string kind, string payload, DateTimeOffset now) => db.Add(new Job(kind, payload, now, now));
     }
 }

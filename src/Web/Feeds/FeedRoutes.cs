@@ -1,4 +1,5 @@
 using NewsSite.Database;
+using NewsSite.Web.Access;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Serving;
 
@@ -30,8 +31,9 @@ internal static class FeedRoutes
         ["feed"] = Rss.File, ["rss"] = Rss.File, ["rss.xml"] = Rss.File, ["feed/rss"] = Rss.File, ["feed/rss2"] = Rss.File, ["atom"] = Atom.File, ["feed/atom"] = Atom.File,
     };
 
-    public static void MapFeeds(this WebApplication app)
+    public static void MapFeeds(this WebApplication site)
     {
+        var app = site.MapGroup("").WithMetadata(new Row("feeds"));
         foreach (var edition in (string[])["", "{lang:edition}"])
             foreach (var list in Lists)
             {

@@ -18,7 +18,7 @@ internal static class Notices
     private static readonly string[] NotForSearch = ["/admin", "/account", "/search"];
     private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    public static void MapNotices(this WebApplication app)
+    public static void MapNotices(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/robots.txt", FeedRoutes.Reading, Robots).WithOrder(FeedRoutes.First);
         app.MapMethods("/llms.txt", FeedRoutes.Reading, LlmsAsync).WithOrder(FeedRoutes.First);

@@ -20,7 +20,7 @@ internal static class Sitemaps
     /// <summary>An article is news to search engines while it is younger than this.</summary>
     private static readonly TimeSpan NewsAge = TimeSpan.FromHours(48);
 
-    public static void MapSitemaps(this WebApplication app)
+    public static void MapSitemaps(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/sitemap.xml", FeedRoutes.Reading, IndexAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);
         app.MapMethods("/sitemap-{file}.xml", FeedRoutes.Reading, FileAsync).WithOrder(FeedRoutes.First).WithMetadata(FeedRoutes.Kept);

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
+using NewsSite.Web.Access;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Serving;
 
@@ -13,7 +15,7 @@ public sealed class ErrorPage(NewsDb db, Edition here, TimeProvider clock, IProb
 {
     private static readonly Dictionary<int, string> Keys = new()
     {
-        [400] = "Error.BadRequest", [403] = "Error.Forbidden", [404] = "Error.NotFound", [405] = "Error.Method", [500] = "Error.Broken", [503] = "Error.Away",
+        [400] = "Error.BadRequest", [401] = "Error.SignIn", [403] = "Error.Forbidden", [404] = "Error.NotFound", [405] = "Error.Method", [410] = "Error.Gone", [429] = "Error.TooMany", [500] = "Error.Broken", [503] = "Error.Away",
     };
 
     public int Status { get; private set; }
@@ -21,6 +23,9 @@ public sealed class ErrorPage(NewsDb db, Edition here, TimeProvider clock, IProb
     /// <summary>The words' key, such as `Error.NotFound`.</summary>
     public string Key { get; private set; } = "";
     public bool IsOurFault => Status >= 500;
+
+    /// <summary>Where to sign in and come back from; null when that would help nobody.</summary>
+    public string? SignInAddress { get; private set; }
     public IReadOnlyList<Article> Latest { get; private set; } = [];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -39,8 +44,17 @@ public sealed class ErrorPage(NewsDb db, Edition here, TimeProvider clock, IProb
 
         Head.Title = here[Key + ".Title"];
         Head.IsIndexed = false;
+        if (asked == StatusCodes.Status401Unauthorized) SignInAddress = WayIn();
         if (asked == StatusCodes.Status404NotFound)
             Latest = await db.Articles.Published(clock.GetUtcNow()).In(here.Language).NewestFirst().ForTeasers().Take(5).ToListAsync(HttpContext.RequestAborted);
         context.Result = Page();
+    }
+
+    private string WayIn()
+    {
+        var from = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (from?.OriginalPath.StartsWith("/admin", StringComparison.Ordinal) == true) return "/admin/sign-in";
+        var back = ReturnPath.Read(from?.OriginalPath + from?.OriginalQueryString);
+        return here.Link("/account/sign-in") + (back is null ? "" : "?return=" + Uri.EscapeDataString(back));
     }
 }

@@ -46,26 +46,11 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
             return;
         }
 
-        // Made without a view: whatever broke the page must not break its excuse.
-        context.Response.ContentType = "text/html; charset=utf-8";
-        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.WriteAsync(Page(context, status));
+        var key = status == StatusCodes.Status503ServiceUnavailable ? "Error.Away" : status >= 500 ? "Error.Broken" : "Error.BadRequest";
+        var here = context.RequestServices.GetRequiredService<Editions.Edition>();
+        await Notice.WriteAsync(context, here[key + ".Title"], here[key + ".Text"], $"<p class=\"request-id\">{WebUtility.HtmlEncode(here.Say("Error.RequestId", context.TraceIdentifier))}</p>");
     }
 
     internal static bool WantsProblem(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || (context.Request.Headers.Accept.ToString() is var accept && accept.Contains("json", StringComparison.Ordinal) && !accept.Contains("html", StringComparison.Ordinal));
-
-    private static string Page(HttpContext context, int status)
-    {
-        var site = context.RequestServices.GetRequiredService<Settings>();
-        var here = context.RequestServices.GetRequiredService<Editions.Edition>();
-        var key = status == StatusCodes.Status503ServiceUnavailable ? "Error.Away" : status >= 500 ? "Error.Broken" : "Error.BadRequest";
-        string E(string text) => WebUtility.HtmlEncode(text);
-        return $"""
-            <!doctype html>
-            <html lang="{here.WordsLanguage}" dir="{Editions.Edition.DirectionOf(here.WordsLanguage)}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{E(here[key + ".Title"])} · {E(site.Name)}</title><link rel="stylesheet" href="/css/site.css"></head>
-            <body><main class="notice-page"><p class="notice-paper"><a href="{here.Link("/")}">{E(site.Name)}</a></p><h1>{E(here[key + ".Title"])}</h1><p>{E(here[key + ".Text"])}</p><p class="request-id">{E(here.Say("Error.RequestId", context.TraceIdentifier))}</p></main></body>
-            </html>
-            """;
-    }
 }

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
+using NewsSite.Web.Access;
 
 namespace NewsSite.Web.Serving;
 
 /// <summary>`/health`: the program lives. `/health/ready`: it can serve, which it cannot while starting, stopping or without its database.</summary>
 internal static class Health
 {
-    public static void MapHealth(this WebApplication app)
+    public static void MapHealth(this WebApplication site)
     {
+        var app = site.MapGroup("").WithMetadata(new Row("health"));
         app.MapGet("/health", (HttpContext context) => Say(context, StatusCodes.Status200OK, "alive"));
         app.MapGet("/health/ready", async (HttpContext context, NewsDb db, IHostApplicationLifetime life, CancellationToken stop) =>
         {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Articles;
 using NewsSite.Database;
+using NewsSite.Web.Access;
 
 namespace NewsSite.Web.Serving;
 
@@ -10,7 +11,7 @@ internal static partial class Media
 {
     private static readonly Dictionary<string, string> Types = new() { ["avif"] = "image/avif", ["webp"] = "image/webp", ["jpg"] = "image/jpeg" };
 
-    public static void MapMedia(this WebApplication app) => app.MapMethods("/media/{key}/{file}", ["GET", "HEAD"], GiveAsync);
+    public static void MapMedia(this WebApplication app) => app.MapMethods("/media/{key}/{file}", ["GET", "HEAD"], GiveAsync).WithMetadata(new Row("media"));
 
     private static async Task<IResult> GiveAsync(string key, string file, HttpContext context, NewsDb db, PhotoStore photos, CancellationToken stop)
     {
