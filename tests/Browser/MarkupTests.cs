@@ -18,7 +18,8 @@ public sealed class MarkupTests(BrowserSite site)
         Assert.SkipUnless(IsInPath("java"), "Java is not installed; the HTML checker needs it.");
         using var pages = await SavedPages.OfAsync(site, _ => true);
 
-        var (_, told) = await RunAsync("java", ["-Xss4m", "-jar", checker, "--format", "json", "--exit-zero-always", .. pages.Files]);
+        // Both checkers write what they find to the standard error.
+        var (_, _, told) = await RunAsync("java", ["-Xss4m", "-jar", checker, "--format", "json", "--exit-zero-always", .. pages.Files]);
 
         var faults = JsonDocument.Parse(told).RootElement.GetProperty("messages").EnumerateArray()
             .Where(m => m.GetProperty("type").GetString() is "error" or "non-document-error")
@@ -34,21 +35,21 @@ public sealed class MarkupTests(BrowserSite site)
         Assert.SkipUnless(IsInPath("node"), "Node.js is not installed.");
         using var pages = await SavedPages.OfAsync(site, kind => kind is "corrected article" or "translation" or "long read");
 
-        var (code, told) = await RunAsync("node", [Path.Combine(Quality, "check-jsonld.mjs"), .. pages.Files]);
+        var (code, _, told) = await RunAsync("node", [Path.Combine(Quality, "check-jsonld.mjs"), .. pages.Files]);
 
         Assert.True(code == 0, told);
     }
 
-    private static bool IsInPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(d => File.Exists(Path.Combine(d, program)) || File.Exists(Path.Combine(d, program + ".exe")));
+    internal static bool IsInPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(d => File.Exists(Path.Combine(d, program)) || File.Exists(Path.Combine(d, program + ".exe")));
 
-    /// <summary>Both write what they find to the standard error.</summary>
-    private static async Task<(int Code, string Told)> RunAsync(string program, IEnumerable<string> words)
+    internal static async Task<(int Code, string Said, string Told)> RunAsync(string program, IEnumerable<string> words, params (string Name, string Value)[] environment)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, told) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (said, told) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
         await process.WaitForExitAsync(Stop);
-        await output;
-        return (process.ExitCode, await told);
+        return (process.ExitCode, await said, await told);
     }
 
     /// <summary>Pages of the site as files, for checkers that will not ask a local address.</summary>

@@ -35,7 +35,9 @@ internal static class Security
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()";
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains; preload";
+
+        // A proxy may have taken the https off; over plain http browsers pay no heed to it (RFC 6797, 8.1).
+        if (context.RequestServices.GetRequiredService<Settings>().BaseUrl.Scheme == Uri.UriSchemeHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains; preload";
     }
 
     /// <summary>Refuses methods that no endpoint here has; what one endpoint has, the gate knows.</summary>
