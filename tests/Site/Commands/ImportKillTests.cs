@@ -1,11 +1,13 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace NewsSite.Site.Commands;
 
 /// <summary>An import killed with no chance to tidy up is finished by the same command, and nothing is there twice.</summary>
-public sealed class ImportKillTests
+public sealed class ImportKillTests(PostgresServer server)
 {
     private const int Articles = 400;
     private static readonly int Points = Environment.GetEnvironmentVariable("NEWSSITE_FAST") == "1" ? 1 : 3;
@@ -14,6 +16,22 @@ public sealed class ImportKillTests
     public async Task A_killed_import_is_finished_by_the_next_one_and_nothing_is_there_twice()
     {
         using var program = new BuiltProgram();
+        await KillAndFinishAsync(program, () => new SqliteConnection($"Data Source={program.DatabaseFile};Pooling=false;Mode=ReadOnly;Default Timeout=30"));
+    }
+
+    [Fact]
+    public async Task On_PostgreSQL_it_is_the_same()
+    {
+        var missing = await server.WhyNotAsync();
+        Assert.SkipWhen(missing is not null, missing ?? "");
+        var database = await server.NewDatabaseAsync();
+        using var program = new BuiltProgram(("Database:Provider", "Postgres"), ("ConnectionStrings:NewsSite", database));
+        await KillAndFinishAsync(program, () => new NpgsqlConnection(database));
+    }
+
+    private static async Task KillAndFinishAsync(BuiltProgram program, Func<DbConnection> connect)
+    {
+        long Count(string table) => ImportKillTests.Count(connect, table);
         var export = Path.Combine(program.Folder, "export.xml");
         await File.WriteAllTextAsync(export, Export(), TestContext.Current.CancellationToken);
         Assert.Equal(0, (await program.RunAsync("migrate")).Code);
@@ -22,22 +40,22 @@ public sealed class ImportKillTests
         for (var point = 1; point <= Points; point++)
         {
             var enough = Articles * point / (Points + 1);
-            if (await program.KillAsync(TimeSpan.FromMinutes(1), () => Count(program, "ImportedItems") >= enough, "import", "wordpress", export)) killed++;
-            Assert.Equal(Count(program, "Articles"), Count(program, "ImportedItems"));
+            if (await program.KillAsync(TimeSpan.FromMinutes(1), () => Count("ImportedItems") >= enough, "import", "wordpress", export)) killed++;
+            Assert.Equal(Count("Articles"), Count("ImportedItems"));
         }
 
         var said = await program.RunAsync("import", "wordpress", export);
 
         Assert.Equal(0, said.Code);
-        Assert.Equal(["400", "400", "400", "1", "40"], new[] { "Articles", "ImportedItems", "Revisions", "Contributors", "Tags" }.Select(t => Count(program, t).ToString(CultureInfo.InvariantCulture)));
+        Assert.Equal(["400", "400", "400", "1", "40"], new[] { "Articles", "ImportedItems", "Revisions", "Contributors", "Tags" }.Select(t => Count(t).ToString(CultureInfo.InvariantCulture)));
         var again = (await program.RunAsync("import", "wordpress", export)).Out;
         Assert.Matches(@"articles +400 +0 +0 +400 +0", again);
         Assert.True(killed > 0, "No run was killed: all had ended.");
     }
 
-    private static long Count(BuiltProgram program, string table)
+    private static long Count(Func<DbConnection> connect, string table)
     {
-        using var connection = new SqliteConnection($"Data Source={program.DatabaseFile};Pooling=false;Mode=ReadOnly;Default Timeout=30");
+        using var connection = connect();
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of tables, all ours.
