@@ -47,15 +47,20 @@ public static class Permissions
     public static IReadOnlyCollection<string> Keys => Table.Keys;
 
     /// <returns>Null: the endpoint is in no row, and refuses.</returns>
-    public static Permission? Of(Endpoint endpoint) => KeyOf(endpoint) is { } key ? Table.GetValueOrDefault(key) : null;
+    public static Permission? Of(Endpoint endpoint) => KeyOf(endpoint) is { } key ? Find(key) : null;
+
+    public static Permission? Find(string key) => Table.GetValueOrDefault(key);
 
     /// <summary>What an endpoint is called in the table: a page by its file, others by the row they name.</summary>
     public static string? KeyOf(Endpoint endpoint)
     {
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page) return "page " + page.ViewEnginePath;
-        if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return Assets;
+        if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || IsAssetToBe(endpoint)) return Assets;
         return endpoint.Metadata.GetMetadata<Row>()?.Name;
     }
+
+    /// <summary>From a build, not from what is published, files are served that came after it.</summary>
+    private static bool IsAssetToBe(Endpoint endpoint) => endpoint is RouteEndpoint { RoutePattern.RawText: "{**path:file}" };
 }
 
 /// <summary>Names an endpoint's row in <see cref="Permissions"/>.</summary>
