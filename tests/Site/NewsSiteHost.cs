@@ -36,6 +36,9 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
     /// <summary>Settings beside the usual ones, such as `Site:Language`; said before the first page is asked for.</summary>
     protected Dictionary<string, string> Told { get; } = [];
 
+    /// <summary>What another process must be told to stand on the same database as this site.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Settings => Told.Append(KeyValuePair.Create("Site:Name", "The Daily Example")).Append(KeyValuePair.Create("Site:BaseUrl", BaseUrl));
+
     public abstract ValueTask InitializeAsync();
 
     /// <summary>Publishes an article through the newsroom, and waits (on the site's clock) until readers must see it.</summary>

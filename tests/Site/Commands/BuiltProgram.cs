@@ -16,6 +16,9 @@ public sealed class BuiltProgram : IDisposable
         foreach (var (key, value) in more) settings[key] = value;
     }
 
+    /// <summary>What was built with these tests.</summary>
+    public static string File { get; } = Path.Combine(House.House.Root, "artifacts", "bin", "Web", new DirectoryInfo(AppContext.BaseDirectory).Name, "NewsSite.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("newssite-program-").FullName;
 
     public string DatabaseFile => Path.Combine(Folder, "newssite.db");
@@ -57,9 +60,7 @@ public sealed class BuiltProgram : IDisposable
 
     private Process Start(string[] words)
     {
-        var built = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var program = Path.Combine(House.House.Root, "artifacts", "bin", "Web", built, "NewsSite.Web" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(program, [.. words, .. settings.Select(s => $"--{s.Key}={s.Value}")])
+        var start = new ProcessStartInfo(File, [.. words, .. settings.Select(s => $"--{s.Key}={s.Value}")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

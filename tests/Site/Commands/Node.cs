@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace NewsSite.Site.Commands;
+
+/// <summary>The site as a process of its own, beside others on the same database.</summary>
+public sealed class Node : IDisposable
+{
+    private readonly Process process;
+
+    private Node(Process process, Uri address) => (this.process, Browser) = (process, new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address });
+
+    public HttpClient Browser { get; }
+
+    public static async Task<Node> StartAsync(NewsSiteHost site, CancellationToken stop)
+    {
+        var settings = site.Settings.Append(KeyValuePair.Create("Data:Directory", site.Folder)).Append(KeyValuePair.Create("urls", "http://127.0.0.1:0"));
+        var start = new ProcessStartInfo(BuiltProgram.File, ["serve", .. settings.Select(s => $"--{s.Key}={s.Value}")])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = site.Folder,
+            Environment = { ["DOTNET_ENVIRONMENT"] = "Production" },
+        };
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
+        {
+            const string Said = "The site is at ";
+            if (!line.StartsWith(Said, StringComparison.Ordinal)) continue;
+            _ = process.StandardOutput.ReadToEndAsync(stop);
+            return new(process, new Uri(line[Said.Length..]));
+        }
+
+        throw new InvalidOperationException("The node ended before it served.");
+    }
+
+    public void Dispose()
+    {
+        Browser.Dispose();
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
