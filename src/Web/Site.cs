@@ -18,7 +18,7 @@ public static class Site
     {
         // The published program finds its pages and assets beside itself, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Host.UseSerilog((context, log) => log.ReadFrom.Configuration(context.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Host.UseSerilog(Logs.Configure);
         return builder;
     }
 

@@ -94,9 +94,16 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseEnvironment("Testing");
         builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Data:Directory", Folder);
-        foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
+
+        // Everything the site could ever say is read by the watch; nothing is printed.
+        foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Verbose");
+        builder.UseSetting("Serilog:ConsoleLevel", "Fatal");
         foreach (var (key, value) in Told) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<Serilog.Core.ILogEventSink>(LogWatch.Eye);
+        });
     }
 
     public override async ValueTask DisposeAsync()
