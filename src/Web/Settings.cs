@@ -10,6 +10,8 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
     /// <summary>The newsroom's e-mail address, if it has one for readers.</summary>
     public string? Contact { get; init; }
 
+    public JobSettings Jobs { get; init; } = new();
+
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
 
     /// <summary>The key ring that seals what waits to be mailed.</summary>
@@ -45,8 +47,9 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
 
         var directory = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } d ? d : "var");
         var database = ReadDatabase(configuration, directory, faults);
+        var jobs = ReadJobs(configuration, faults);
         if (faults.Count > 0) throw new SettingsException(faults);
-        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact };
+        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact, Jobs = jobs };
     }
 
     private static DatabaseSettings? ReadDatabase(IConfiguration configuration, string directory, List<string> faults)
@@ -66,6 +69,24 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
             case var other:
                 faults.Add($"Database:Provider: '{other}' is not known; Sqlite and Postgres are.");
                 return null;
+        }
+    }
+
+    private static JobSettings ReadJobs(IConfiguration configuration, List<string> faults)
+    {
+        var usual = new JobSettings();
+        return usual with
+        {
+            Runners = ReadNumber("Jobs:Runners", usual.Runners, 0, 16),
+            Lease = TimeSpan.FromSeconds(ReadNumber("Jobs:LeaseSeconds", (int)usual.Lease.TotalSeconds, 5, 3600)),
+        };
+
+        int ReadNumber(string key, int unsaid, int least, int most)
+        {
+            if (string.IsNullOrEmpty(configuration[key])) return unsaid;
+            if (int.TryParse(configuration[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            faults.Add($"{key}: '{configuration[key]}' is not a number from {least} to {most}.");
+            return unsaid;
         }
     }
 

@@ -30,6 +30,7 @@ public static class Site
         services.AddSingleton(settings);
         services.AddSingleton(settings.ClockOffset == TimeSpan.Zero ? TimeProvider.System : new MovedClock(settings.ClockOffset));
         services.AddNewsDb(settings.Database, DesignTime.Rooms);
+        services.AddJobs(settings.Jobs);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
         services.AddAccounts();
         services.AddDataProtection().SetApplicationName("NewsSite").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyDirectory));
@@ -59,6 +60,7 @@ public static class Site
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
         });
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddHostedService<Workers>();
         services.AddHealthChecks();
         services.AddProblemDetails();
     }

@@ -66,6 +66,16 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
 
     public Task<T> WriteAsync<T>(Func<NewsDb, Task<T>> change) => Services.GetRequiredService<Writer>().WriteAsync(change);
 
+    /// <summary>Does every job that is due by the site's clock, and what those jobs make due at once.</summary>
+    /// <returns>How many were taken up.</returns>
+    public async Task<int> RunJobs()
+    {
+        var runner = Services.GetRequiredService<JobRunner>();
+        var all = 0;
+        while (await runner.RunDueAsync(TestContext.Current.CancellationToken) is > 0 and var some) all += some;
+        return all;
+    }
+
     /// <summary>Asks the database as a page does: with a context that reads only.</summary>
     public async Task<T> ReadAsync<T>(Func<NewsDb, Task<T>> question)
     {
@@ -98,6 +108,9 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
         // Everything the site could ever say is read by the watch; nothing is printed.
         foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Verbose");
         builder.UseSetting("Serilog:ConsoleLevel", "Fatal");
+
+        // Jobs are done when a test says so.
+        builder.UseSetting("Jobs:Runners", "0");
         foreach (var (key, value) in Told) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {

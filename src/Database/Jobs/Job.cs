@@ -21,7 +21,7 @@ public sealed class Job(string kind, string payload, DateTimeOffset createdAt, D
     /// <summary>Names the work, such as `sign-in-letter`.</summary>
     public string Kind { get; private set; } = kind;
 
-    /// <summary>JSON for the work to read. Emptied when the job ends: nothing of a person stays behind.</summary>
+    /// <summary>JSON for the work to read. Emptied when the job is done, and gone with a dead one that is dropped: nothing of a person stays behind.</summary>
     public string Payload { get; internal set; } = payload;
 
     /// <summary>Two jobs of one key are one: the second is not enqueued. Null: each is its own.</summary>

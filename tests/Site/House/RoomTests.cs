@@ -18,7 +18,8 @@ public sealed class RoomTests
         ["migrations/Sqlite"] = ["src/Database"],
         ["migrations/Postgres"] = ["src/Database"],
         ["tests/Unit"] = ["src/Accounts", "src/Articles", "src/Consent", "src/Database", "src/Import", "src/Patrons"],
-        ["tests/Site"] = ["src/Web"],
+        ["tests/Site"] = ["src/Web", "tests/Worker"],
+        ["tests/Worker"] = ["src/Database"],
         ["tests/Browser"] = ["src/Web"],
         ["tests/Bench"] = ["src/Web"],
     };
