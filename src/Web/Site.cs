@@ -31,7 +31,7 @@ public static class Site
         services.AddSingleton(settings.ClockOffset == TimeSpan.Zero ? TimeProvider.System : new MovedClock(settings.ClockOffset));
         services.AddNewsDb(settings.Database, DesignTime.Rooms);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
-        services.AddAccounts();
+        services.AddAccounts(settings.BaseUrl);
         services.AddDataProtection().SetApplicationName("NewsSite").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyDirectory));
         services.AddImport(settings.Language);
         services.AddSingleton<Demo.DemoContent>();
@@ -85,6 +85,7 @@ public static class Site
         app.MapHealth();
         app.MapMedia();
         app.MapFeeds();
+        app.MapPasskeys();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -93,6 +94,7 @@ public static class Site
         var settings = provider.GetRequiredService<Settings>();
         var context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext;
         if (context is null) return new(settings.Language, settings);
+        if (context.Request.Path.StartsWithSegments("/admin") && context.SignedIn is { } session) return new(session.Account.Language, settings);
         var path = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value ?? "/";
         return new(provider.GetRequiredService<EditionList>().LanguageOf(path), settings);
     }
