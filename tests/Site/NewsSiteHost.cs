@@ -91,6 +91,9 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseEnvironment("Testing");
         builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", BaseUrl);
         builder.UseSetting("Data:Directory", Folder);
+
+        // All tests come from one network, in a hurry.
+        builder.UseSetting("Limits:FormsPerMinute", "10000");
         foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
         foreach (var (key, value) in Told) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
