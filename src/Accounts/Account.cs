@@ -53,4 +53,6 @@ public sealed class Account(string? email, string language, DateTimeOffset creat
     public bool IsOpen => ClosedAt is null;
 
     public bool IsStaff => Staff is not null;
+
+    public static bool IsName(string? name) => name?.Trim() is { Length: > 0 and <= LongestName } && !name.Any(char.IsControl);
 }

@@ -32,7 +32,7 @@ public static class Site
         services.AddNewsDb(settings.Database, DesignTime.Rooms);
         services.AddJobs(settings.Jobs);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
-        services.AddAccounts();
+        services.AddAccounts(settings.BaseUrl);
         services.AddDataProtection().SetApplicationName("NewsSite").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyDirectory));
         services.AddImport(settings.Language);
         services.AddSingleton<Demo.DemoContent>();
@@ -87,6 +87,7 @@ public static class Site
         app.MapHealth();
         app.MapMedia();
         app.MapFeeds();
+        app.MapPasskeys();
         app.MapRazorPages().WithStaticAssets();
     }
 
@@ -95,6 +96,7 @@ public static class Site
         var settings = provider.GetRequiredService<Settings>();
         var context = provider.GetRequiredService<IHttpContextAccessor>().HttpContext;
         if (context is null) return new(settings.Language, settings);
+        if (context.Request.Path.StartsWithSegments("/admin") && context.SignedIn is { } session) return new(session.Account.Language, settings);
         var path = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value ?? "/";
         return new(provider.GetRequiredService<EditionList>().LanguageOf(path), settings);
     }

@@ -111,6 +111,9 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
 
         // Jobs are done when a test says so.
         builder.UseSetting("Jobs:Runners", "0");
+
+        // All tests come from one network, in a hurry.
+        builder.UseSetting("Limits:FormsPerMinute", "10000");
         foreach (var (key, value) in Told) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {

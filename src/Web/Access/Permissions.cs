@@ -9,6 +9,7 @@ public static class Permissions
 {
     private const string Assets = "assets";
     private static readonly string[] Read = ["GET", "HEAD"];
+    private static readonly string[] Send = ["POST"];
     private static readonly string[] ReadAndSend = ["GET", "HEAD", "POST"];
 
     private static readonly FrozenDictionary<string, Permission> Table = new Dictionary<string, Permission>
@@ -38,10 +39,26 @@ public static class Permissions
         ["page /Account/Letter"] = new(Who.AnyoneKnown, ReadAndSend),
         ["page /Account/Link"] = new(Who.AnyoneKnown, ReadAndSend),
 
+        ["passkey sign-in"] = new(Who.AnyoneKnown, Send),
+        ["page /Admin/SignIn"] = new(Who.AnyoneKnown, ReadAndSend),
+        ["page /Admin/SetUp"] = new(Who.AnyoneKnown, ReadAndSend),
+
         // A reader's own pages.
         ["page /Account/Index"] = new(Who.Reader, ReadAndSend),
         ["page /Account/Sessions"] = new(Who.Reader, ReadAndSend, IsOwned: true),
+        ["page /Account/Passkeys"] = new(Who.Reader, ReadAndSend, IsOwned: true),
+        ["passkey enrol"] = new(Who.Reader, Send),
         ["page /Account/SignOut"] = new(Who.Reader, ReadAndSend),
+
+        // Staff. There is no staff session without a second factor, so nothing here opens before there is one.
+        ["page /Admin/Index"] = new(Who.Contributor, Read),
+        ["page /Admin/Security"] = new(Who.Contributor, ReadAndSend, IsOwned: true),
+        ["page /Admin/Authenticator"] = new(Who.Contributor, ReadAndSend),
+        ["page /Admin/RecoveryCodes"] = new(Who.Contributor, ReadAndSend),
+        ["page /Admin/Staff"] = new(Who.Administrator, ReadAndSend),
+        ["page /Admin/Member"] = new(Who.Administrator, ReadAndSend),
+        ["page /Admin/Jobs"] = new(Who.Administrator, ReadAndSend),
+        ["page /Admin/Log"] = new(Who.Administrator, ReadAndSend),
     }.ToFrozenDictionary();
 
     public static IReadOnlyCollection<string> Keys => Table.Keys;
@@ -50,6 +67,9 @@ public static class Permissions
     public static Permission? Of(Endpoint endpoint) => KeyOf(endpoint) is { } key ? Find(key) : null;
 
     public static Permission? Find(string key) => Table.GetValueOrDefault(key);
+
+    /// <summary>Whether a page may be shown the way to.</summary>
+    public static bool Admits(string key, NewsSite.Accounts.Session? session) => Table.GetValueOrDefault(key)?.Admits(session) == true;
 
     /// <summary>What an endpoint is called in the table: a page by its file, others by the row they name.</summary>
     public static string? KeyOf(Endpoint endpoint)

@@ -31,6 +31,7 @@ internal static class CommandLine
         yield return serve;
         yield return MigrateCommand.Make(configuration);
         yield return DoctorCommand.Make(configuration);
+        yield return StaffCommand.Make(configuration);
         yield return DemoCommand.Make(configuration);
         yield return ImportCommand.Make(configuration);
     }

@@ -13,7 +13,7 @@ internal sealed class EditionRoutes : IPageRouteModelConvention
         foreach (var selector in model.Selectors.ToList())
         {
             var route = selector.AttributeRouteModel;
-            if (route?.Template is not { } template || template.StartsWith("error", StringComparison.Ordinal) || template.StartsWith("dev/", StringComparison.Ordinal)) continue;
+            if (route?.Template is not { } template || template.StartsWith("error", StringComparison.Ordinal) || template.StartsWith("dev/", StringComparison.Ordinal) || template.StartsWith("admin", StringComparison.Ordinal)) continue;
             if (template.StartsWith("{**", StringComparison.Ordinal)) route.Order = Last;
             var inEdition = new SelectorModel(selector)
             {

@@ -53,8 +53,8 @@ public sealed class ErrorPage(NewsDb db, Edition here, TimeProvider clock, IProb
     private string WayIn()
     {
         var from = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        if (from?.OriginalPath.StartsWith("/admin", StringComparison.Ordinal) == true) return "/admin/sign-in";
         var back = ReturnPath.Read(from?.OriginalPath + from?.OriginalQueryString);
-        return here.Link("/account/sign-in") + (back is null ? "" : "?return=" + Uri.EscapeDataString(back));
+        var isDesk = from?.OriginalPath.StartsWith("/admin", StringComparison.Ordinal) == true;
+        return (isDesk ? "/admin/sign-in" : here.Link("/account/sign-in")) + (back is null ? "" : "?return=" + Uri.EscapeDataString(back));
     }
 }
