@@ -9,6 +9,7 @@ public static class AccountsModule
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<MailedSignIn>();
+        services.AddSingleton<Farewell>();
         return services;
     }
 }

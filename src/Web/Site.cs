@@ -59,12 +59,15 @@ public static class Site
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
         });
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddScoped<Privacy.TakeHome>();
+        services.AddUpkeep();
         services.AddHealthChecks();
         services.AddProblemDetails();
     }
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<RequestLog>();
         app.Use(Security.Headers);
         app.UseMiddleware<Failures>();

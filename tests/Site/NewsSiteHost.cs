@@ -93,7 +93,17 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Data:Directory", Folder);
         foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
         foreach (var (key, value) in Told) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IStartupFilter, Peers>();
+            Arrange(services);
+        });
+    }
+
+    /// <summary>Parts of the site that a test replaces or adds.</summary>
+    protected virtual void Arrange(IServiceCollection services)
+    {
     }
 
     public override async ValueTask DisposeAsync()

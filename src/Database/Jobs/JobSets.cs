@@ -9,6 +9,6 @@ public static class JobSets
     {
         public DbSet<Job> Jobs => db.Set<Job>();
 
-        public void Enqueue(string kind, string payload, DateTimeOffset now) => db.Add(new Job(kind, payload, now, now));
+        public void Enqueue(string kind, string payload, DateTimeOffset now, string? key = null) => db.Add(new Job(kind, payload, now, now) { Key = key });
     }
 }

@@ -42,6 +42,11 @@ public static class Permissions
         ["page /Account/Index"] = new(Who.Reader, ReadAndSend),
         ["page /Account/Sessions"] = new(Who.Reader, ReadAndSend, IsOwned: true),
         ["page /Account/SignOut"] = new(Who.Reader, ReadAndSend),
+        ["page /Account/Address"] = new(Who.Reader, ReadAndSend),
+        ["page /Account/NewAddress"] = new(Who.Reader, ReadAndSend, IsOwned: true),
+        ["page /Account/Privacy/Index"] = new(Who.Reader, Read),
+        ["page /Account/Privacy/Export"] = new(Who.Reader, ReadAndSend),
+        ["page /Account/Privacy/Erase"] = new(Who.Reader, ReadAndSend),
     }.ToFrozenDictionary();
 
     public static IReadOnlyCollection<string> Keys => Table.Keys;
