@@ -25,6 +25,9 @@ public sealed class Account(string? email, string language, DateTimeOffset creat
     public const int LongestEmail = 254;
     public const int LongestName = 100;
 
+    /// <summary>The language of nobody (RFC 5646, 4.1).</summary>
+    private const string Undetermined = "und";
+
     public int Id { get; private set; }
 
     /// <summary>In small letters, as <see cref="EmailAddress"/> reads it; one account an address. Null once erased.</summary>
@@ -36,7 +39,7 @@ public sealed class Account(string? email, string language, DateTimeOffset creat
     public string? Name { get; set; }
 
     /// <summary>IETF tag of the language letters are written in.</summary>
-    [Personal("Language", Erasure.Blanked)]
+    [Personal("Language", Erasure.Blanked, Blank = Undetermined)]
     public string Language { get; set; } = language;
 
     /// <summary>Null for readers.</summary>
@@ -55,4 +58,6 @@ public sealed class Account(string? email, string language, DateTimeOffset creat
     public bool IsStaff => Staff is not null;
 
     public static bool IsName(string? name) => name?.Trim() is { Length: > 0 and <= LongestName } && !name.Any(char.IsControl);
+    /// <summary>What their rows are found by, in all tables.</summary>
+    public PersonKey AsPerson() => new(Id, Email, Email is null ? null : Secret.HashOf(Email));
 }

@@ -27,5 +27,13 @@ public static class AccountSets
         public IQueryable<Account> Open() => accounts.Where(a => a.ClosedAt == null);
 
         public IQueryable<Account> OfStaff() => accounts.Where(a => a.Staff != null);
+
+        /// <summary>The open account, held until the transaction ends: nobody closes it meanwhile.</summary>
+        internal async Task<Account?> HoldAsync(int id, CancellationToken stop)
+        {
+            // Writing to the row first makes others wait on PostgreSQL; on SQLite there is one writer anyway.
+            var held = await accounts.Open().Where(a => a.Id == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.CreatedAt, x => x.CreatedAt), stop);
+            return held == 0 ? null : await accounts.SingleAsync(a => a.Id == id, stop);
+        }
     }
 }

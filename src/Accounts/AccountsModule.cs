@@ -18,6 +18,7 @@ public static class AccountsModule
         services.AddSingleton<SetUp>();
         services.AddSingleton<OwnFactors>();
         services.AddSingleton<StaffDesk>();
+        services.AddSingleton<Farewell>();
         return services;
     }
 }

@@ -70,5 +70,11 @@ public sealed class Session(int accountId, SessionKind kind, Proof proof, string
     /// <summary>Readers 180 days, staff 12 hours, used or not.</summary>
     public static TimeSpan WholeLimit(SessionKind kind) => kind == SessionKind.Staff ? TimeSpan.FromHours(12) : TimeSpan.FromDays(180);
 
+    /// <summary>How long a proof is good for what cannot be taken back.</summary>
+    /// <remarks>Source: OWASP ASVS 5.0, 7.5.1.</remarks>
+    public static readonly TimeSpan FreshProof = TimeSpan.FromMinutes(10);
+
+    public bool IsFresh(DateTimeOffset now) => now - ProvedAt < FreshProof;
+
     public bool IsAlive(DateTimeOffset now) => now - SeenAt < IdleLimit(Kind) && now - CreatedAt < WholeLimit(Kind);
 }

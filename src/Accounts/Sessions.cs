@@ -67,6 +67,9 @@ public sealed class Sessions(Writer writer, TimeProvider clock)
             var (seen, made) = (now - Session.IdleLimit(kind), now - Session.WholeLimit(kind));
             await db.Sessions.Where(s => s.Kind == kind && (s.SeenAt <= seen || s.CreatedAt <= made)).ExecuteDeleteAsync(stop);
         }
+
+        // Begun at the very moment its account was closed: nobody is let in by it, and nothing of it may stay.
+        await db.Sessions.Where(s => s.Account.ClosedAt != null).ExecuteDeleteAsync(stop);
     }, stop);
 
     private Task<int> SeenAsync(int id, DateTimeOffset now, CancellationToken stop) =>

@@ -33,6 +33,11 @@ public static class Providers
         services.AddScoped(_ => new NewsDb(reading, rooms));
         services.AddSingleton(new Writer(() => new NewsDb(writing, rooms, mayWrite: true), oneAtATime: settings.Provider == Provider.Sqlite));
         services.AddSingleton<Migrator>();
+        services.AddSingleton(_ =>
+        {
+            using var db = new NewsDb(reading, rooms);
+            return new PersonalRegister(db.Model);
+        });
         return services;
     }
 

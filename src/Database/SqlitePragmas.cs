@@ -9,7 +9,7 @@ internal sealed class SqlitePragmas(bool mayWrite) : DbConnectionInterceptor
 {
     // FULL: a publication or a gift that was acknowledged survives power loss; NORMAL lost up to 13 commits in the replay that decided it.
     private const string Every = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;";
-    private const string Writing = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=FAST;";
+    private const string Writing = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON;";
     private const string Reading = "PRAGMA query_only=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell(connection);

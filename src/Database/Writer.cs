@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace NewsSite.Database;
 
 /// <summary>
@@ -36,6 +38,24 @@ public sealed class Writer(Func<NewsDb> open, bool oneAtATime) : IDisposable
             await change(db);
             return true;
         }, stop);
+
+    /// <summary>
+    /// Moves all that SQLite's log holds into the file and empties it: until then words that were deleted or overwritten are on the disk.
+    /// Does not wait for readers: one that is in the way leaves it for the next time. PostgreSQL tends its own log.
+    /// </summary>
+    public async Task EmptyLogAsync(CancellationToken stop = default)
+    {
+        await gate.WaitAsync(stop);
+        try
+        {
+            await using var db = open();
+            if (db.IsSqlite) await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
 
     /// <summary>A context for work that brings its own transactions: migrations.</summary>
     internal NewsDb Open() => open();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Data.Sqlite;
 using NewsSite.Database;
 
@@ -11,6 +12,9 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
     public string? Contact { get; init; }
 
     public JobSettings Jobs { get; init; } = new();
+
+    /// <summary>The reverse proxies whose word on who asks is taken: networks, a single address being the smallest.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
 
@@ -45,11 +49,12 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
         var contact = configuration["Site:Contact"] is { Length: > 0 } c ? c : null;
         if (contact is not null && !System.Net.Mail.MailAddress.TryCreate(contact, out _)) faults.Add($"Site:Contact: '{contact}' is not an e-mail address.");
 
+        var proxies = ReadProxies(configuration, faults);
         var directory = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } d ? d : "var");
         var database = ReadDatabase(configuration, directory, faults);
         var jobs = ReadJobs(configuration, faults);
         if (faults.Count > 0) throw new SettingsException(faults);
-        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact, Jobs = jobs };
+        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact, Jobs = jobs, Proxies = proxies };
     }
 
     private static DatabaseSettings? ReadDatabase(IConfiguration configuration, string directory, List<string> faults)
@@ -88,6 +93,19 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
             faults.Add($"{key}: '{configuration[key]}' is not a number from {least} to {most}.");
             return unsaid;
         }
+    }
+
+    private static List<IPNetwork> ReadProxies(IConfiguration configuration, List<string> faults)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in (configuration["Site:Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (IPNetwork.TryParse(text, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(text, out var one)) networks.Add(new(one, one.GetAddressBytes().Length * 8));
+            else faults.Add($"Site:Proxies: '{text}' is neither an address nor a network such as 10.0.0.0/8.");
+        }
+
+        return networks;
     }
 
     private static TimeSpan ReadClockOffset(IConfiguration configuration, IHostEnvironment environment, List<string> faults)

@@ -61,12 +61,15 @@ public static class Site
         });
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(encoders => encoders.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
         services.AddHostedService<Workers>();
+        services.AddScoped<Privacy.TakeHome>();
+        services.AddUpkeep();
         services.AddHealthChecks();
         services.AddProblemDetails();
     }
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseProxies();
         app.UseMiddleware<RequestLog>();
         app.Use(Security.Headers);
         app.UseMiddleware<Failures>();

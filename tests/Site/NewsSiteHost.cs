@@ -119,7 +119,14 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<Serilog.Core.ILogEventSink>(LogWatch.Eye);
+            services.AddSingleton<IStartupFilter, Peers>();
+            Arrange(services);
         });
+    }
+
+    /// <summary>Parts of the site that a test replaces or adds.</summary>
+    protected virtual void Arrange(IServiceCollection services)
+    {
     }
 
     public override async ValueTask DisposeAsync()

@@ -18,12 +18,17 @@ public sealed class Page
     /// <summary>The body as it came.</summary>
     public string Text { get; }
 
+    public byte[] Bytes { get; private init; } = [];
+
     public IHtmlDocument Document { get; }
 
     /// <summary>The cookies it sets, as it says so.</summary>
     public IReadOnlyList<string> SetCookies { get; private init; } = [];
 
     public string? Location => Header("Location");
+
+    /// <summary>All of them, by name.</summary>
+    public IReadOnlyDictionary<string, string> Headers => headers;
 
     public string? Header(string name) => headers.GetValueOrDefault(name);
 
@@ -40,7 +45,7 @@ public sealed class Page
         using (response)
         {
             var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-            return new(response.StatusCode, await response.Content.ReadAsStringAsync(), headers) { SetCookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [] };
+            return new(response.StatusCode, await response.Content.ReadAsStringAsync(), headers) { Bytes = await response.Content.ReadAsByteArrayAsync(), SetCookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [] };
         }
     }
 }

@@ -8,7 +8,7 @@ using NewsSite.Database;
 namespace NewsSite.Site;
 
 /// <summary>One person's browser: it keeps its cookies, and says of every form that it comes from the site itself.</summary>
-public sealed class Window(NewsSiteHost site)
+public sealed class Window(NewsSiteHost site, string? from = null, string? agent = null)
 {
     private readonly Dictionary<string, string> cookies = [];
 
@@ -34,6 +34,8 @@ public sealed class Window(NewsSiteHost site)
     private async Task<Page> SendAsync(HttpMethod method, string path, HttpContent? form)
     {
         var headers = new List<(string, string)> { ("Sec-Fetch-Site", "same-origin") };
+        if (from is not null) headers.Add((Peers.Header, from));
+        if (agent is not null) headers.Add(("User-Agent", agent));
         if (cookies.Count > 0) headers.Add(("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"))));
         var page = await site.Send(method, path, form, [.. headers]);
         foreach (var set in page.SetCookies)
@@ -52,7 +54,9 @@ public static class Backstage
 {
     extension(NewsSiteHost site)
     {
-        public Window Open() => new(site);
+        /// <param name="from">The address it connects from.</param>
+        /// <param name="agent">What it says it is.</param>
+        public Window Open(string? from = null, string? agent = null) => new(site, from, agent);
 
         /// <summary>What the newest sign-in letter says, read from the job that will send it.</summary>
         public async Task<SignInSecrets> LastLetterAsync()
@@ -79,6 +83,21 @@ public static class Backstage
             var window = site.Open();
             window.Keep("__Host-session", token);
             return (window, account, session);
+        }
+
+        /// <summary>Somebody of staff, signed in with a passkey, in a window of their own.</summary>
+        public async Task<Window> OpenAsStaffAsync(StaffRole role, string email, string? from = null)
+        {
+            var token = await site.WriteAsync(async db =>
+            {
+                var account = new Account(email, "en", site.Now) { Staff = role };
+                db.Add(account);
+                await db.SaveChangesAsync();
+                return await site.Services.GetRequiredService<Sessions>().StartAsync(db, account, SessionKind.Staff, Proof.Passkey, Visitor.Program);
+            });
+            var window = site.Open(from);
+            window.Keep("__Host-session", token);
+            return window;
         }
 
         public Task<int> LettersAsync() => site.ReadAsync(db => db.Jobs.CountAsync(j => j.Kind == MailedSignIn.LetterJob));

@@ -37,6 +37,9 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
 {
     public const string LetterJob = "sign-in-letter";
 
+    /// <summary>The key of the job that sends a request's letter: what it holds is sealed, so it is found by this.</summary>
+    public static string KeyOf(int requestId) => FormattableString.Invariant($"{LetterJob} {requestId}");
+
     /// <summary>Notes the request, and the letter in the same transaction if the limits let it go.</summary>
     /// <param name="email">As <see cref="EmailAddress"/> read it.</param>
     /// <param name="language">Of the page the reader asks from.</param>
@@ -64,7 +67,7 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
         await db.SaveChangesAsync(stop);
         if (!request.IsMailed) return;
         var secrets = protection.CreateProtector(LetterJob).Protect(JsonSerializer.Serialize(new SignInSecrets(request.Id, token, code)));
-        db.Enqueue(LetterJob, secrets, now);
+        db.Enqueue(LetterJob, secrets, now, KeyOf(request.Id));
     }, stop);
 
     /// <summary>What a link is worth in this browser. Changes nothing.</summary>
@@ -84,18 +87,18 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
 
     /// <summary>Uses up a link that proves a new address, for the account that asked.</summary>
     /// <returns>The address, or null: dead, somebody else's, or taken meanwhile.</returns>
-    public Task<string?> ProveAddressAsync(string token, int accountId, int sessionId, Visitor who, CancellationToken stop) => writer.WriteAsync(async db =>
+    public async Task<string?> ProveAddressAsync(string token, Session session, Visitor who, CancellationToken stop)
     {
-        var hash = Secret.HashOf(token);
-        var request = await LockedAsync(db, db.SignInRequests.Where(r => r.TokenHash == hash && r.AccountId == accountId), stop);
-        if (request is null || await db.Accounts.AnyAsync(a => a.Email == request.Email, stop)) return null;
-        request.UsedAt = clock.GetUtcNow();
-        var account = await db.Accounts.SingleAsync(a => a.Id == accountId, stop);
-        account.Email = request.Email;
-        await sessions.EndAllAsync(db, accountId, sessionId, who);
-        await db.RecordAsync(who, Acts.AddressChanged, $"account {accountId}", clock.GetUtcNow());
-        return request.Email;
-    }, stop);
+        try
+        {
+            return await writer.WriteAsync(db => ByAddressAsync(db, token, session, who, stop), stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else proved the same address at the same moment, and the database has the last word.
+            return null;
+        }
+    }
 
     /// <summary>Takes out requests of yesterday and challenges nobody answered.</summary>
     public Task SweepAsync(CancellationToken stop) => writer.WriteAsync(async db =>
@@ -117,6 +120,32 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
         {
             return await writer.WriteAsync(prove, stop);
         }
+    }
+
+    private async Task<string?> ByAddressAsync(NewsDb db, string token, Session session, Visitor who, CancellationToken stop)
+    {
+        var hash = Secret.HashOf(token);
+        var request = await LockedAsync(db, db.SignInRequests.Where(r => r.TokenHash == hash && r.AccountId == session.AccountId), stop);
+        if (request is null || await db.Accounts.AnyAsync(a => a.Email == request.Email, stop)) return null;
+        if (await db.Accounts.HoldAsync(session.AccountId, stop) is not { } account) return null;
+
+        var before = account.Email;
+        request.UsedAt = clock.GetUtcNow();
+        account.Email = request.Email;
+        await sessions.EndAllAsync(db, account.Id, session.Id, who);
+        await db.RecordAsync(who, Acts.AddressChanged, $"account {account.Id}", clock.GetUtcNow());
+
+        // What was asked for under the address before leads nowhere any more, and nothing of it stays.
+        await DropAsync(db, db.SignInRequests.Where(r => r.Email == before), stop);
+        return request.Email;
+    }
+
+    /// <summary>Takes out requests together with the letters that wait to be sent for them.</summary>
+    internal static async Task DropAsync(NewsDb db, IQueryable<SignInRequest> which, CancellationToken stop)
+    {
+        var keys = (await which.Select(r => r.Id).ToListAsync(stop)).ConvertAll(KeyOf);
+        await db.Jobs.Where(j => j.Key != null && keys.Contains(j.Key)).ExecuteDeleteAsync(stop);
+        await which.ExecuteDeleteAsync(stop);
     }
 
     private async Task<SignInResult> ByLinkAsync(NewsDb db, string token, string? code, string? browser, Visitor who, CancellationToken stop)

@@ -28,7 +28,7 @@ public sealed class SignInRequest(SignInPurpose purpose, string email, string la
     public SignInPurpose Purpose { get; private set; } = purpose;
 
     /// <summary>Where the letter goes.</summary>
-    [Personal("Email", Erasure.RowDeleted)]
+    [Personal("Email", Erasure.RowDeleted, Finds = FoundBy.Address)]
     public string Email { get; private set; } = email;
 
     /// <summary>The account that wants a new address; null for a sign-in, which knows its account only when it is proved.</summary>

@@ -13,12 +13,24 @@ public enum Erasure
     Kept,
 }
 
-/// <summary>The rows of this table are about one person each.</summary>
-/// <param name="accountColumn">The property with the account's id; the account's own table names its key.</param>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class AboutPersonAttribute(string accountColumn) : Attribute
+/// <summary>What of a person else than the account's number finds their rows.</summary>
+public enum FoundBy
 {
-    public string AccountColumn { get; } = accountColumn;
+    Nothing,
+
+    /// <summary>The column holds the e-mail address.</summary>
+    Address,
+
+    /// <summary>The column holds the address's hash.</summary>
+    AddressHash,
+}
+
+/// <summary>The rows of this table are about one person each.</summary>
+/// <param name="accountColumn">The property with the account's id; the account's own table names its key. Null where rows are found by the person's address only.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AboutPersonAttribute(string? accountColumn = null) : Attribute
+{
+    public string? AccountColumn { get; } = accountColumn;
 }
 
 /// <summary>
@@ -38,6 +50,12 @@ public sealed class PersonalAttribute(string what, Erasure erasure) : Attribute
 
     /// <summary>Why it is kept; needed with <see cref="Erasure.Kept"/>.</summary>
     public string? Because { get; init; }
+
+    /// <summary>Rows that were noted before anybody knew whose they are have no account's number: this column finds them.</summary>
+    public FoundBy Finds { get; init; }
+
+    /// <summary>What stands in a blanked text that cannot be null.</summary>
+    public string Blank { get; init; } = "";
 }
 
 /// <summary>A column of a person's table that says nothing about the person.</summary>

@@ -30,4 +30,10 @@ public sealed class Entry(Sessions sessions, Cookies cookies)
         if (context.SignedIn is { } session) await sessions.EndAsync(session.Id, session.AccountId, context.Visitor, CancellationToken.None);
         cookies.Delete(context, Cookies.Session);
     }
+
+    /// <summary>The browser forgets whom it was signed in as; the sessions have ended with their account.</summary>
+    public void Forget(HttpContext context)
+    {
+        foreach (var cookie in new[] { Cookies.Session, Cookies.Browser, Cookies.Form }) cookies.Delete(context, cookie);
+    }
 }

@@ -59,6 +59,11 @@ public static class Permissions
         ["page /Admin/Member"] = new(Who.Administrator, ReadAndSend),
         ["page /Admin/Jobs"] = new(Who.Administrator, ReadAndSend),
         ["page /Admin/Log"] = new(Who.Administrator, ReadAndSend),
+        ["page /Account/Address"] = new(Who.Reader, ReadAndSend),
+        ["page /Account/NewAddress"] = new(Who.Reader, ReadAndSend, IsOwned: true),
+        ["page /Account/Privacy/Index"] = new(Who.Reader, Read),
+        ["page /Account/Privacy/Export"] = new(Who.Reader, ReadAndSend),
+        ["page /Account/Privacy/Erase"] = new(Who.Reader, ReadAndSend),
     }.ToFrozenDictionary();
 
     public static IReadOnlyCollection<string> Keys => Table.Keys;

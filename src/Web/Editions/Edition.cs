@@ -48,6 +48,9 @@ public sealed class Edition
     /// <summary>The word for a value of the field, such as a role.</summary>
     public string Of(Enum value) => words[$"{value.GetType().Name}.{value}"];
 
+    /// <summary>Whether the field's value has a word for people.</summary>
+    public bool Knows(Enum value) => words.Keys.Contains($"{value.GetType().Name}.{value}");
+
     /// <summary>An address in this edition.</summary>
     public string Link(string path) => path == "/" && Prefix.Length > 0 ? Prefix : Prefix + path;
 

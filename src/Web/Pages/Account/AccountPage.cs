@@ -14,7 +14,17 @@ public abstract class AccountPage : ReaderPage
     /// <summary>The session; where the table of permissions asks for one there is one.</summary>
     public Session? Session => HttpContext.SignedIn;
 
+    /// <summary>What cannot be taken back asks for a proof of the last ten minutes: a page that shows `_FreshProof` then, and does nothing.</summary>
+    public bool NeedsFreshProof => Session?.IsFresh(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) != true;
+
     protected Visitor Visitor => HttpContext.Visitor;
+
+    /// <summary>The same page, which asks for the proof.</summary>
+    protected Microsoft.AspNetCore.Mvc.IActionResult AskForProof()
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Page();
+    }
 
     /// <summary>The same page again, with what was typed and what is wrong with it.</summary>
     protected Microsoft.AspNetCore.Mvc.IActionResult Again(string field, string fault)

@@ -31,7 +31,7 @@ public sealed class IndexPage(Writer writer, Edition here) : AccountPage
         Name = string.IsNullOrWhiteSpace(Name) ? null : Name.Trim();
         if (Name?.Length > NewsSite.Accounts.Account.LongestName || Name?.Any(char.IsControl) == true) return Again("name", "Account.BadName");
         if (Language is null || !Words.Languages.Contains(Language)) return Again("language", "Account.BadLanguage");
-        await writer.WriteAsync(db => db.Accounts.Where(a => a.Id == Session!.AccountId)
+        await writer.WriteAsync(db => db.Accounts.Open().Where(a => a.Id == Session!.AccountId)
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Name, Name).SetProperty(x => x.Language, Language), stop), stop);
         IsSaved = true;
         return Page();
