@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NewsSite.Database;
+using NewsSite.Web.Mail;
 
 namespace NewsSite.Web;
 
@@ -10,7 +11,11 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
     /// <summary>The newsroom's e-mail address, if it has one for readers.</summary>
     public string? Contact { get; init; }
 
+    public required MailSettings Mail { get; init; }
+
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
+
+    public string KeysDirectory => Path.Combine(DataDirectory, "keys");
 
     /// <summary>An absolute address, letters outside ASCII percent-encoded. The request's host is never asked: a cached page would keep an attacker's.</summary>
     public string Absolute(string path) => new Uri(BaseUrl.GetLeftPart(UriPartial.Authority) + path).AbsoluteUri;
@@ -29,7 +34,7 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
             faults.Add("Site:BaseUrl: an http or https address without a path is needed, such as https://paper.example.");
 
         var name = configuration["Site:Name"];
-        if (string.IsNullOrWhiteSpace(name)) faults.Add("Site:Name: the paper's name is needed.");
+        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl)) faults.Add("Site:Name: the paper's name is needed, on one line.");
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(configuration["Site:TimeZone"] ?? "UTC", out var zone))
             faults.Add($"Site:TimeZone: '{configuration["Site:TimeZone"]}' is not a known time zone, such as Europe/Kyiv.");
@@ -42,8 +47,9 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
 
         var directory = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } d ? d : "var");
         var database = ReadDatabase(configuration, directory, faults);
+        var mail = MailSettings.Read(configuration, baseUrl, faults);
         if (faults.Count > 0) throw new SettingsException(faults);
-        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact };
+        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact, Mail = mail };
     }
 
     private static DatabaseSettings? ReadDatabase(IConfiguration configuration, string directory, List<string> faults)

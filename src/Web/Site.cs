@@ -3,6 +3,7 @@ using NewsSite.Database;
 using NewsSite.Import;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Feeds;
+using NewsSite.Web.Mail;
 using NewsSite.Web.Serving;
 using Serilog;
 
@@ -29,6 +30,8 @@ public static class Site
         services.AddNewsDb(settings.Database, DesignTime.Rooms);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
         services.AddImport(settings.Language);
+        services.AddKeyRing(settings);
+        services.AddMail(settings, builder.Environment);
         services.AddSingleton<Demo.DemoContent>();
     }
 
@@ -42,6 +45,7 @@ public static class Site
         services.AddSingleton<PageStore>();
         services.AddScoped(provider => EditionOf(provider));
         services.AddScoped<Menu>();
+        services.AddLetters();
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["edition"] = typeof(EditionConstraint));
         services.AddRazorPages(pages =>
         {
