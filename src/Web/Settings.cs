@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using NewsSite.Database;
+using NewsSite.Web.Mail;
 
 namespace NewsSite.Web;
 
@@ -16,10 +17,12 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
     /// <summary>The reverse proxies whose word on who asks is taken: networks, a single address being the smallest.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
+    public required MailSettings Mail { get; init; }
+
     public string MediaDirectory => Path.Combine(DataDirectory, "media");
 
     /// <summary>The key ring that seals what waits to be mailed.</summary>
-    public string KeyDirectory => Path.Combine(DataDirectory, "keys");
+    public string KeysDirectory => Path.Combine(DataDirectory, "keys");
 
     /// <summary>An absolute address, letters outside ASCII percent-encoded. The request's host is never asked: a cached page would keep an attacker's.</summary>
     public string Absolute(string path) => new Uri(BaseUrl.GetLeftPart(UriPartial.Authority) + path).AbsoluteUri;
@@ -38,7 +41,7 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
             faults.Add("Site:BaseUrl: an http or https address without a path is needed, such as https://paper.example.");
 
         var name = configuration["Site:Name"];
-        if (string.IsNullOrWhiteSpace(name)) faults.Add("Site:Name: the paper's name is needed.");
+        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl)) faults.Add("Site:Name: the paper's name is needed, on one line.");
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(configuration["Site:TimeZone"] ?? "UTC", out var zone))
             faults.Add($"Site:TimeZone: '{configuration["Site:TimeZone"]}' is not a known time zone, such as Europe/Kyiv.");
@@ -53,8 +56,9 @@ public sealed record Settings(string Name, Uri BaseUrl, string Language, TimeZon
         var directory = Path.GetFullPath(configuration["Data:Directory"] is { Length: > 0 } d ? d : "var");
         var database = ReadDatabase(configuration, directory, faults);
         var jobs = ReadJobs(configuration, faults);
+        var mail = MailSettings.Read(configuration, baseUrl, faults);
         if (faults.Count > 0) throw new SettingsException(faults);
-        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact, Jobs = jobs, Proxies = proxies };
+        return new(name!, baseUrl!, language, zone!, directory, database!, offset) { Contact = contact, Jobs = jobs, Mail = mail, Proxies = proxies };
     }
 
     private static DatabaseSettings? ReadDatabase(IConfiguration configuration, string directory, List<string> faults)

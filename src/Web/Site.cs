@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using NewsSite.Accounts;
 using NewsSite.Articles;
 using NewsSite.Database;
@@ -6,6 +5,7 @@ using NewsSite.Import;
 using NewsSite.Web.Access;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Feeds;
+using NewsSite.Web.Mail;
 using NewsSite.Web.Serving;
 using Serilog;
 
@@ -33,8 +33,9 @@ public static class Site
         services.AddJobs(settings.Jobs);
         services.AddArticles(settings.Database.Provider, settings.MediaDirectory);
         services.AddAccounts(settings.BaseUrl);
-        services.AddDataProtection().SetApplicationName("NewsSite").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyDirectory));
         services.AddImport(settings.Language);
+        services.AddKeyRing(settings);
+        services.AddMail(settings, builder.Environment);
         services.AddSingleton<Demo.DemoContent>();
     }
 
@@ -51,6 +52,7 @@ public static class Site
         services.AddSingleton<PageStore>();
         services.AddScoped(provider => EditionOf(provider));
         services.AddScoped<Menu>();
+        services.AddLetters();
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["edition"] = typeof(EditionConstraint));
         services.AddRazorPages(pages =>
         {

@@ -45,6 +45,9 @@ internal static class Sweeps
         services.AddSingleton(p => new Sweep("sessions", p.GetRequiredService<Sessions>().SweepAsync));
         services.AddSingleton(p => new Sweep("requests to sign in", p.GetRequiredService<MailedSignIn>().SweepAsync));
 
+        services.AddSingleton(p => new Sweep("jobs done long ago", stop =>
+            p.GetRequiredService<Writer>().WriteAsync(db => JobDesk.SweepAsync(db, p.GetRequiredService<TimeProvider>().GetUtcNow(), stop), stop)));
+
         // Last: what the others took out leaves the disk too.
         services.AddSingleton(p => new Sweep("the database's log", p.GetRequiredService<Writer>().EmptyLogAsync));
         return services.AddHostedService<Upkeep>();

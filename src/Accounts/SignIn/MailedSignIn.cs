@@ -65,10 +65,12 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
         };
         db.Add(request);
         await db.SaveChangesAsync(stop);
-        if (!request.IsMailed) return;
-        var secrets = protection.CreateProtector(LetterJob).Protect(JsonSerializer.Serialize(new SignInSecrets(request.Id, token, code)));
-        db.Enqueue(LetterJob, secrets, now, KeyOf(request.Id));
+        if (request.IsMailed) Enqueue(db, protection, request, token, code, now);
     }, stop);
+
+    /// <summary>Asks for the letter, in the transaction of the request and once that has its number. Both secrets travel sealed.</summary>
+    public static void Enqueue(NewsDb db, IDataProtectionProvider keys, SignInRequest request, string token, string code, DateTimeOffset now) =>
+        db.Enqueue(LetterJob, keys.CreateProtector(LetterJob).Protect(JsonSerializer.Serialize(new SignInSecrets(request.Id, token, code))), now, KeyOf(request.Id));
 
     /// <summary>What a link is worth in this browser. Changes nothing.</summary>
     public async Task<(SignInOutcome Outcome, SignInRequest? Request)> LookAsync(NewsDb db, string token, string? browser, CancellationToken stop)
@@ -132,6 +134,7 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
         var before = account.Email;
         request.UsedAt = clock.GetUtcNow();
         account.Email = request.Email;
+        if (before is not null) db.NotifyFormer(protection, before, account.Language, Notice.AddressChanged, clock.GetUtcNow());
         await sessions.EndAllAsync(db, account.Id, session.Id, who);
         await db.RecordAsync(who, Acts.AddressChanged, $"account {account.Id}", clock.GetUtcNow());
 

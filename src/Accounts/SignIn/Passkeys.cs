@@ -103,7 +103,11 @@ public sealed class Passkeys(Writer writer, Sessions sessions, PasskeyPlace plac
     }
 
     /// <summary>The one place a new key becomes known; whoever is to be told of it is told here, in the same transaction.</summary>
-    private Task RecordAddedAsync(NewsDb db, Account account, Visitor who) => db.RecordAsync(who with { AccountId = account.Id }, Acts.PasskeyAdded, $"account {account.Id}", clock.GetUtcNow());
+    private Task RecordAddedAsync(NewsDb db, Account account, Visitor who)
+    {
+        db.Notify(account.Id, Notice.PasskeyAdded, clock.GetUtcNow());
+        return db.RecordAsync(who with { AccountId = account.Id }, Acts.PasskeyAdded, $"account {account.Id}", clock.GetUtcNow());
+    }
 
     private static async Task<PasskeyQuestion> KeepAsync(NewsDb db, Ceremony ceremony, string options)
     {

@@ -39,8 +39,11 @@ public sealed class BreakGlass(Writer writer, Sessions sessions, Authenticators 
     }, stop);
 
     /// <summary>The one place where glass is broken; whoever is to be told of it is told here, in the same transaction.</summary>
-    private static Task RecordBrokenAsync(NewsDb db, Account account, Visitor who, DateTimeOffset now) =>
-        db.RecordAsync(who with { AccountId = account.Id }, Acts.GlassBroken, $"account {account.Id}", now);
+    private static async Task RecordBrokenAsync(NewsDb db, Account account, Visitor who, DateTimeOffset now)
+    {
+        await db.RecordAsync(who with { AccountId = account.Id }, Acts.GlassBroken, $"account {account.Id}", now);
+        await db.NotifyGlassBrokenAsync(account.Id, now);
+    }
 
     private static Task RecordFailedAsync(NewsDb db, Account? account, Visitor who, DateTimeOffset now) =>
         db.RecordAsync(who with { AccountId = null }, Acts.ProofFailed, account is null ? null : $"account {account.Id}", now);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Database;
+using NewsSite.Web.Mail;
 
 namespace NewsSite.Web.Commands;
 
@@ -28,7 +29,8 @@ internal static class DoctorCommand
             Say("storage", StorageFault(settings), settings.DataDirectory);
             Say("disk", DiskFault(settings), "enough room");
             Say("clock", ClockFault(settings), "plausible");
-            Console.WriteLine("off   mail: this version sends none");
+            if (app.Services.GetRequiredService<IMailTransport>() is var mail and not NoMail) Say("mail", await MailFaultAsync(mail, stop), settings.Mail.Host is null ? "caught, and shown at /dev/mail" : $"{settings.Mail} lets us in");
+            else Console.WriteLine($"off   mail: {NoMail.Why}");
             Console.WriteLine("off   payments: this version takes none");
             return healthy ? 0 : 1;
         });
@@ -50,6 +52,19 @@ internal static class DoctorCommand
         catch (Exception e) when (Faults.IsDatabaseAway(e))
         {
             return "it does not answer (" + e.GetBaseException().Message.ReplaceLineEndings(" ") + ")";
+        }
+    }
+
+    private static async Task<string?> MailFaultAsync(IMailTransport mail, CancellationToken stop)
+    {
+        try
+        {
+            await mail.TryDoorAsync(stop);
+            return null;
+        }
+        catch (LetterDelayedException e)
+        {
+            return e.Message;
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
     public IReadOnlyList<ArticleVersion> Versions { get; private set; } = [];
     public IReadOnlyList<Funder> Funders { get; private set; } = [];
     public IReadOnlyList<Article> Related { get; private set; } = [];
-    public Letter? Appeal { get; private set; }
+    public AppealText? Appeal { get; private set; }
 
     /// <summary>Said of an article that is older than its section keeps fresh.</summary>
     public string? Age { get; private set; }
@@ -35,7 +35,7 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
         Versions = await VersionsAsync(stop);
         Funders = await FundersAsync(stop);
         Related = await Articles.Related.ToAsync(db, article, Now, stop);
-        Appeal = await LetterAsync(stop);
+        Appeal = await AppealAsync(stop);
         Age = AgeOf(article);
         Tell();
         return Page();
@@ -84,7 +84,7 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
         return [.. fundings.Select(f => f.Funder).DistinctBy(f => f.Id)];
     }
 
-    private async Task<Letter?> LetterAsync(CancellationToken stop)
+    private async Task<AppealText?> AppealAsync(CancellationToken stop)
     {
         string[] languages = [here.Language, site.Language, "en"];
         var appeals = await db.Appeals.Where(a => languages.Contains(a.Language)).ToListAsync(stop);
@@ -104,4 +104,4 @@ public sealed class ArticlePage(NewsDb db, Edition here, Settings site, TimeProv
 public sealed record ArticleVersion(string Language, string Address, string Headline);
 
 /// <summary>An appeal with its text set.</summary>
-public sealed record Letter(Appeal Appeal, string Html);
+public sealed record AppealText(Appeal Appeal, string Html);

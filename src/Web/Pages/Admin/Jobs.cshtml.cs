@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Database;
-using NewsSite.Web.Access;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Pages.Account;
 

@@ -44,7 +44,7 @@ public sealed class ComponentsPage(IHostEnvironment environment, TimeProvider cl
 
     public IReadOnlyList<Article> Articles { get; private set; } = [];
     public string Text { get; private set; } = "";
-    public Letter Letter { get; } = new(new Appeal("en", "A short letter", "", "Become a patron"), "<p>You have just read something that cost several people several days.</p>");
+    public AppealText Appeal { get; } = new(new Appeal("en", "A short letter", "", "Become a patron"), "<p>You have just read something that cost several people several days.</p>");
 
     public IActionResult OnGet()
     {
