@@ -27,7 +27,7 @@ internal static class AskedForm
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var fields = form.Where(f => f.Key != Field).SelectMany(f => f.Value.Select(v => (f.Key, Value: v ?? ""))).Append((Key: Field, Value: Secret.HashOf(secret)));
         var here = context.RequestServices.GetRequiredService<Edition>();
-        await Notice.WriteAsync(context, here["Asked.Title"], here["Asked.Text"], Body(context, here, fields));
+        await BarePage.WriteAsync(context, here["Asked.Title"], here["Asked.Text"], Body(context, here, fields));
     }
 
     private static string Body(HttpContext context, Edition here, IEnumerable<(string Key, string Value)> fields)

@@ -48,7 +48,7 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
 
         var key = status == StatusCodes.Status503ServiceUnavailable ? "Error.Away" : status >= 500 ? "Error.Broken" : "Error.BadRequest";
         var here = context.RequestServices.GetRequiredService<Editions.Edition>();
-        await Notice.WriteAsync(context, here[key + ".Title"], here[key + ".Text"], $"<p class=\"request-id\">{WebUtility.HtmlEncode(here.Say("Error.RequestId", context.TraceIdentifier))}</p>");
+        await BarePage.WriteAsync(context, here[key + ".Title"], here[key + ".Text"], $"<p class=\"request-id\">{WebUtility.HtmlEncode(here.Say("Error.RequestId", context.TraceIdentifier))}</p>");
     }
 
     internal static bool WantsProblem(HttpContext context) =>

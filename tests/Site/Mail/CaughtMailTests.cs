@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Database;
+using NewsSite.Accounts;
 using NewsSite.Web.Mail;
 
 namespace NewsSite.Site.Mail;

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using NewsSite.Accounts;
 using NewsSite.Web.Mail;
 
 namespace NewsSite.Site.Mail;

@@ -4,7 +4,7 @@ using NewsSite.Web.Editions;
 namespace NewsSite.Web.Serving;
 
 /// <summary>A page made without a view: whatever broke the pages must not break their excuse.</summary>
-internal static class Notice
+internal static class BarePage
 {
     /// <param name="context">Its status is set already.</param>
     /// <param name="title">In the reader's language.</param>
