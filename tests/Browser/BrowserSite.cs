@@ -8,13 +8,16 @@ using NewsSite.Browser;
 namespace NewsSite.Browser;
 
 /// <summary>The real site with its demo content on a port of its own, and one Chromium that cannot reach any other place.</summary>
-public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
+public class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("newssite-browser-").FullName;
+
+    /// <summary>Known before the start: a passkey is tied to the site's address, port and all.</summary>
+    private readonly int port = FreePort();
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
-    public BrowserSite() => UseKestrel(0);
+    public BrowserSite() => UseKestrel(port);
 
     /// <summary>Why these tests cannot run on this machine; null when they can.</summary>
     public string? Missing { get; private set; }
@@ -22,8 +25,11 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>What there is to read, by kind and language.</summary>
     public Places Places { get; private set; } = null!;
 
-    /// <summary>Without a slash at its end.</summary>
+    /// <summary>Without a slash at its end. By name: a browser has no passkeys for a bare number.</summary>
     public string Url { get; private set; } = "";
+
+    /// <summary>The address the program printed for the first administrator.</summary>
+    public string FirstAdministrator { get; private set; } = "";
 
     public IBrowser Chromium => chromium ?? throw new InvalidOperationException(Missing);
 
@@ -36,8 +42,8 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
             return;
         }
 
-        StartServer();
-        Url = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        FirstAdministrator = await Announcement.DuringAsync(StartServer);
+        Url = BaseUrl;
         Places = await Places.FindAsync(Services);
         playwright = await Playwright.CreateAsync();
 
@@ -66,10 +72,19 @@ public sealed class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private string BaseUrl => $"http://localhost:{port}";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", "http://localhost").UseSetting("Data:Directory", folder);
+        builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", BaseUrl).UseSetting("Data:Directory", folder);
         foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
     }
 }

@@ -58,6 +58,26 @@ public sealed class Visit : IAsyncDisposable
     public async Task<IReadOnlyList<string>> BarriersAsync() =>
         [.. (await Page.RunAxe(Rules)).Violations.Select(v => $"{v.Id} at {v.Nodes.Length} places: {v.Help}: {string.Join(" ", v.Nodes.Take(3).Select(n => n.Html))}")];
 
+    /// <summary>What is wrong with the page as it stands, by day and by night, wide and narrow; with NEWSSITE_SHOTS set, a picture of each.</summary>
+    public async Task<List<string>> LookAsync(string name)
+    {
+        var wrong = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            foreach (var width in new[] { 1280, 320 })
+            {
+                await Page.SetViewportSizeAsync(width, 900);
+                if (await OverhangAsync() is > 0 and var pixels) wrong.Add($"{name} {scheme} {width}: {pixels} px too wide: {string.Join(", ", await OutstandingAsync())}");
+                wrong.AddRange((await BarriersAsync()).Select(b => $"{name} {scheme} {width}: {b}"));
+                if (Environment.GetEnvironmentVariable("NEWSSITE_SHOTS") is not null) await Page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, $"tests/Browser/shots/{name}-{scheme}-{width}.png"), FullPage = true });
+            }
+        }
+
+        await Page.SetViewportSizeAsync(1280, 900);
+        return wrong;
+    }
+
     public ValueTask DisposeAsync() => window.DisposeAsync();
 
     private void Watch()

@@ -38,41 +38,17 @@ public sealed class Passkeys(Writer writer, Sessions sessions, PasskeyPlace plac
 
     /// <summary>Adds a key to the account of somebody who is signed in.</summary>
     /// <returns>False: refused, and why does not matter to an honest browser.</returns>
-    public Task<bool> EnrolAsync(PasskeyAnswer answer, string name, Session session, Visitor who, CancellationToken stop) => writer.WriteAsync(async db =>
-    {
-        var account = await db.LockAccountAsync(session.AccountId);
-        if (await db.Passkeys.CountAsync(p => p.AccountId == account.Id, stop) >= Passkey.MostOfOnePerson) return false;
-        if (!account.IsOpen || account.IsStaff != (session.Kind == SessionKind.Staff) || !await db.Sessions.AnyAsync(s => s.Id == session.Id, stop)) return false;
-        return await EnrolAsync(db, answer, name, account, session.Kind, who);
-    }, stop);
+    public Task<bool> EnrolAsync(PasskeyAnswer answer, string name, Session session, Visitor who, CancellationToken stop) => writer.WriteAsync(db => AddAsync(db, answer, name, session, who, stop), stop);
 
     /// <returns>The secret for the session's cookie; null: refused.</returns>
-    public Task<string?> SignInAsync(PasskeyAnswer answer, SessionKind door, Visitor who, CancellationToken stop) => writer.WriteAsync(async db =>
-    {
-        if (await TakeAsync(db, answer, CeremonyPurpose.SignIn, null) is not { } state || answer.Credential is null) return null;
-        var judged = await place.Rules(db, door).PerformAssertionAsync(new() { HttpContext = Nowhere(), CredentialJson = answer.Credential, AssertionState = state });
-        if (!judged.Succeeded || !judged.User.IsOpen || judged.User.IsStaff != (door == SessionKind.Staff)) return null;
-
-        var (id, count, isBackedUp, now) = (judged.Passkey.CredentialId, (long)judged.Passkey.SignCount, judged.Passkey.IsBackedUp, clock.GetUtcNow());
-        var taken = await db.Passkeys.Where(p => p.CredentialId == id && (p.SignCount < count || count == 0) && (p.IsUserVerified || door == SessionKind.Reader)).ExecuteUpdateAsync(
-            p => p.SetProperty(x => x.SignCount, count).SetProperty(x => x.IsBackedUp, isBackedUp).SetProperty(x => x.UsedAt, now), stop);
-        return taken == 1 ? await sessions.StartAsync(db, judged.User, door, Proof.Passkey, who) : null;
-    }, stop);
+    public Task<string?> SignInAsync(PasskeyAnswer answer, SessionKind door, Visitor who, CancellationToken stop) => writer.WriteAsync(db => SignInAsync(db, answer, door, who, stop), stop);
 
     /// <returns>False when the account has no such key.</returns>
     public Task<bool> RenameAsync(int id, int accountId, string name, CancellationToken stop) => writer.WriteAsync(async db =>
         await db.Passkeys.Where(p => p.Id == id && p.AccountId == accountId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Name, name), stop) == 1, stop);
 
     /// <returns>Null when the account has no such key; false when it is the last thing a member of staff could sign in with.</returns>
-    public Task<bool?> RemoveAsync(int id, int accountId, Visitor who, CancellationToken stop) => writer.WriteAsync<bool?>(async db =>
-    {
-        var account = await db.LockAccountAsync(accountId);
-        if (!await db.Passkeys.AnyAsync(p => p.Id == id && p.AccountId == accountId, stop)) return null;
-        if (account.IsStaff && !await db.HasFactorAsync(accountId, but: id)) return false;
-        await db.Passkeys.Where(p => p.Id == id).ExecuteDeleteAsync(stop);
-        await db.RecordAsync(who, Acts.PasskeyRemoved, $"account {accountId}", clock.GetUtcNow());
-        return true;
-    }, stop);
+    public Task<bool?> RemoveAsync(int id, int accountId, Visitor who, CancellationToken stop) => writer.WriteAsync(db => RemoveAsync(db, id, accountId, who, stop), stop);
 
     internal async Task<PasskeyQuestion> AskToEnrolAsync(NewsDb db, Account account, SessionKind door, string browser, bool seesKeys)
     {
@@ -99,6 +75,36 @@ public sealed class Passkeys(Writer writer, Sessions sessions, PasskeyPlace plac
             ClientDataJson = key.ClientDataJson,
         });
         await RecordAddedAsync(db, account, who);
+        return true;
+    }
+
+    private async Task<bool> AddAsync(NewsDb db, PasskeyAnswer answer, string name, Session session, Visitor who, CancellationToken stop)
+    {
+        var account = await db.LockAccountAsync(session.AccountId);
+        if (await db.Passkeys.CountAsync(p => p.AccountId == account.Id, stop) >= Passkey.MostOfOnePerson) return false;
+        if (!account.IsOpen || account.IsStaff != (session.Kind == SessionKind.Staff) || !await db.Sessions.AnyAsync(s => s.Id == session.Id, stop)) return false;
+        return await EnrolAsync(db, answer, name, account, session.Kind, who);
+    }
+
+    private async Task<string?> SignInAsync(NewsDb db, PasskeyAnswer answer, SessionKind door, Visitor who, CancellationToken stop)
+    {
+        if (await TakeAsync(db, answer, CeremonyPurpose.SignIn, null) is not { } state || answer.Credential is null) return null;
+        var judged = await place.Rules(db, door).PerformAssertionAsync(new() { HttpContext = Nowhere(), CredentialJson = answer.Credential, AssertionState = state });
+        if (!judged.Succeeded || !judged.User.IsOpen || judged.User.IsStaff != (door == SessionKind.Staff)) return null;
+
+        var (id, count, isBackedUp, now) = (judged.Passkey.CredentialId, (long)judged.Passkey.SignCount, judged.Passkey.IsBackedUp, clock.GetUtcNow());
+        var taken = await db.Passkeys.Where(p => p.CredentialId == id && (p.SignCount < count || count == 0) && (p.IsUserVerified || door == SessionKind.Reader)).ExecuteUpdateAsync(
+            p => p.SetProperty(x => x.SignCount, count).SetProperty(x => x.IsBackedUp, isBackedUp).SetProperty(x => x.UsedAt, now), stop);
+        return taken == 1 ? await sessions.StartAsync(db, judged.User, door, Proof.Passkey, who) : null;
+    }
+
+    private async Task<bool?> RemoveAsync(NewsDb db, int id, int accountId, Visitor who, CancellationToken stop)
+    {
+        var account = await db.LockAccountAsync(accountId);
+        if (!await db.Passkeys.AnyAsync(p => p.Id == id && p.AccountId == accountId, stop)) return null;
+        if (account.IsStaff && !await db.HasFactorAsync(accountId, but: id)) return false;
+        await db.Passkeys.Where(p => p.Id == id).ExecuteDeleteAsync(stop);
+        await db.RecordAsync(who, Acts.PasskeyRemoved, $"account {accountId}", clock.GetUtcNow());
         return true;
     }
 

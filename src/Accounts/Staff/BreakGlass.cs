@@ -10,7 +10,10 @@ namespace NewsSite.Accounts;
 public sealed class BreakGlass(Writer writer, Sessions sessions, Authenticators authenticators, TimeProvider clock)
 {
     /// <returns>The secret for the session's cookie; null: something was wrong.</returns>
-    public Task<string?> ProveAsync(string? email, string? code, string? recoveryCode, Visitor who, CancellationToken stop) => writer.WriteAsync(async db =>
+    public Task<string?> ProveAsync(string? email, string? code, string? recoveryCode, Visitor who, CancellationToken stop) =>
+        writer.WriteAsync(db => ProveAsync(db, email, code, recoveryCode, who, stop), stop);
+
+    private async Task<string?> ProveAsync(NewsDb db, string? email, string? code, string? recoveryCode, Visitor who, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         EmailAddress.TryRead(email, out var address);
@@ -36,7 +39,7 @@ public sealed class BreakGlass(Writer writer, Sessions sessions, Authenticators 
         if (failed is not null) db.Remove(failed);
         await RecordBrokenAsync(db, account, who, now);
         return await sessions.StartAsync(db, account, SessionKind.Staff, Proof.Authenticator, who);
-    }, stop);
+    }
 
     /// <summary>The one place where glass is broken; whoever is to be told of it is told here, in the same transaction.</summary>
     private static async Task RecordBrokenAsync(NewsDb db, Account account, Visitor who, DateTimeOffset now)

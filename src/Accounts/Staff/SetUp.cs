@@ -25,7 +25,24 @@ public sealed class SetUp(Writer writer, Sessions sessions, Passkeys passkeys, A
 
     /// <summary>The first administrator says who they are. They are staff only once they have something to sign in with.</summary>
     /// <returns>False: the invitation is dead, or somebody else's.</returns>
-    public Task<bool> SayWhoAsync(string token, string email, string name, string language, CancellationToken stop) => writer.WriteAsync(async db =>
+    public Task<bool> SayWhoAsync(string token, string email, string name, string language, CancellationToken stop) => writer.WriteAsync(db => SayWhoAsync(db, token, email, name, language, stop), stop);
+
+    /// <returns>Null: the invitation is dead, or nobody has said yet who they are.</returns>
+    public Task<PasskeyQuestion?> AskAsync(string token, string browser, CancellationToken stop) => writer.WriteAsync(async db =>
+        await LookAsync(db, token, stop) is { Account: { } account } ? await passkeys.AskToEnrolAsync(db, account, SessionKind.Staff, browser, seesKeys: false) : null, stop);
+
+    /// <inheritdoc cref="Authenticators.Offer"/>
+    public AuthenticatorOffer Offer(int accountId, string? before) => authenticators.Offer(accountId, before);
+
+    /// <returns>Null: refused; the invitation stays as it was.</returns>
+    public Task<SetUpDone?> ByPasskeyAsync(string token, PasskeyAnswer answer, string keyName, Visitor who, CancellationToken stop) =>
+        writer.WriteAsync(db => FinishAsync(db, token, Proof.Passkey, account => passkeys.EnrolAsync(db, answer, keyName, account, SessionKind.Staff, who), who, stop), stop);
+
+    /// <returns>Null: refused; the invitation stays as it was.</returns>
+    public Task<SetUpDone?> ByAuthenticatorAsync(string token, string? offer, string? code, Visitor who, CancellationToken stop) =>
+        writer.WriteAsync(db => FinishAsync(db, token, Proof.Authenticator, account => authenticators.SetAsync(db, account.Id, offer, code, who), who, stop), stop);
+
+    private async Task<bool> SayWhoAsync(NewsDb db, string token, string email, string name, string language, CancellationToken stop)
     {
         if (await HoldAsync(db, token, stop) is not { Account: null or { IsStaff: false } } invitation) return false;
         var now = clock.GetUtcNow();
@@ -42,29 +59,14 @@ public sealed class SetUp(Writer writer, Sessions sessions, Passkeys passkeys, A
         await db.SaveChangesAsync(stop);
         invitation.AccountId = account.Id;
         return true;
-    }, stop);
+    }
 
-    /// <returns>Null: the invitation is dead, or nobody has said yet who they are.</returns>
-    public Task<PasskeyQuestion?> AskAsync(string token, string browser, CancellationToken stop) => writer.WriteAsync(async db =>
-        await LookAsync(db, token, stop) is { Account: { } account } ? await passkeys.AskToEnrolAsync(db, account, SessionKind.Staff, browser, seesKeys: false) : null, stop);
-
-    /// <inheritdoc cref="Authenticators.Offer"/>
-    public AuthenticatorOffer Offer(int accountId, string? before) => authenticators.Offer(accountId, before);
-
-    /// <returns>Null: refused; the invitation stays as it was.</returns>
-    public Task<SetUpDone?> ByPasskeyAsync(string token, PasskeyAnswer answer, string keyName, Visitor who, CancellationToken stop) =>
-        FinishAsync(token, Proof.Passkey, (db, account) => passkeys.EnrolAsync(db, answer, keyName, account, SessionKind.Staff, who), who, stop);
-
-    /// <returns>Null: refused; the invitation stays as it was.</returns>
-    public Task<SetUpDone?> ByAuthenticatorAsync(string token, string? offer, string? code, Visitor who, CancellationToken stop) =>
-        FinishAsync(token, Proof.Authenticator, (db, account) => authenticators.SetAsync(db, account.Id, offer, code, who), who, stop);
-
-    private Task<SetUpDone?> FinishAsync(string token, Proof proof, Func<NewsDb, Account, Task<bool>> prove, Visitor who, CancellationToken stop) => writer.WriteAsync(async db =>
+    private async Task<SetUpDone?> FinishAsync(NewsDb db, string token, Proof proof, Func<Account, Task<bool>> prove, Visitor who, CancellationToken stop)
     {
         if (await HoldAsync(db, token, stop) is not { Account: { } account } invitation) return null;
         var now = clock.GetUtcNow();
         var old = await db.Passkeys.Where(p => p.AccountId == account.Id).Select(p => p.Id).ToListAsync(stop);
-        if (!await prove(db, account)) return null;
+        if (!await prove(account)) return null;
         await db.Passkeys.Where(p => old.Contains(p.Id)).ExecuteDeleteAsync(stop);
         if (proof == Proof.Passkey) await db.Authenticators.Where(a => a.AccountId == account.Id).ExecuteDeleteAsync(stop);
         invitation.UsedAt = now;
@@ -77,7 +79,7 @@ public sealed class SetUp(Writer writer, Sessions sessions, Passkeys passkeys, A
         await sessions.EndAllAsync(db, account.Id, null, who with { AccountId = account.Id });
         var codes = await db.MakeRecoveryCodesAsync(account.Id, who, now);
         return new SetUpDone(await sessions.StartAsync(db, account, SessionKind.Staff, proof, who), codes);
-    }, stop);
+    }
 
     /// <summary>The open invitation, held against whoever uses it at the same moment; tracked.</summary>
     private async Task<Invitation?> HoldAsync(NewsDb db, string token, CancellationToken stop)

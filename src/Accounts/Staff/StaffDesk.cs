@@ -26,27 +26,8 @@ public sealed class StaffDesk(Writer writer, Sessions sessions, TimeProvider clo
     /// <param name="language">Of their letters and their desk, where the account is new.</param>
     /// <param name="who">Who invites.</param>
     /// <param name="stop">Cancellation.</param>
-    public Task<Invited> InviteAsync(string email, string name, StaffRole role, string language, Visitor who, CancellationToken stop) => writer.WriteAsync(async db =>
-    {
-        var now = clock.GetUtcNow();
-        if (!await db.Accounts.AnyAsync(a => a.Email == email, stop)) db.Add(new Account(email, language, now));
-        await db.SaveChangesAsync(stop);
-        var account = await db.LockAccountAsync(await db.Accounts.Where(a => a.Email == email).Select(a => a.Id).SingleAsync(stop));
-        if (account is { IsOpen: true, Staff: { } has } && has != role) return new Invited(null, has);
-        if (!account.IsOpen || !account.IsStaff)
-        {
-            // What let a reader in, or somebody who was let go, must not let anybody into the newsroom.
-            await db.RemoveFactorsAsync(account.Id);
-            await sessions.EndAllAsync(db, account.Id, null, who);
-            (account.Staff, account.Name, account.ClosedAt) = (role, name, null);
-        }
-
-        await db.Invitations.Where(i => i.AccountId == account.Id && i.UsedAt == null).ExecuteDeleteAsync(stop);
-        var token = Secret.New();
-        db.Add(new Invitation(Secret.HashOf(token), now) { AccountId = account.Id });
-        await db.RecordAsync(who, Acts.Invited, $"account {account.Id}", now, $"{role}");
-        return new Invited(token, role);
-    }, stop);
+    public Task<Invited> InviteAsync(string email, string name, StaffRole role, string language, Visitor who, CancellationToken stop) =>
+        writer.WriteAsync(db => InviteAsync(db, email, name, role, language, who, stop), stop);
 
     /// <summary>The address for the first administrator of a site that has no staff; an earlier one nobody used is void.</summary>
     /// <returns>Null: there is staff.</returns>
@@ -87,13 +68,35 @@ public sealed class StaffDesk(Writer writer, Sessions sessions, TimeProvider clo
     {
         account.ClosedAt = now;
         await db.RecordAsync(who, Acts.StaffClosed, $"account {id}", now);
-        await sessions.EndAllAsync(db, id, null, who);
         await db.RemoveFactorsAsync(id);
+        await sessions.EndAllAsync(db, id, null, who);
         await db.Invitations.Where(i => i.AccountId == id && i.UsedAt == null).ExecuteDeleteAsync(stop);
     }, stop);
 
     /// <returns>False: no such staff.</returns>
     public Task<bool> EndSessionsAsync(int id, Visitor who, CancellationToken stop) => ChangeAsync(id, mayBeLast: true, who, (db, _, _) => sessions.EndAllAsync(db, id, null, who), stop);
+
+    private async Task<Invited> InviteAsync(NewsDb db, string email, string name, StaffRole role, string language, Visitor who, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (!await db.Accounts.AnyAsync(a => a.Email == email, stop)) db.Add(new Account(email, language, now));
+        await db.SaveChangesAsync(stop);
+        var account = await db.LockAccountAsync(await db.Accounts.Where(a => a.Email == email).Select(a => a.Id).SingleAsync(stop));
+        if (account is { IsOpen: true, Staff: { } has } && has != role) return new Invited(null, has);
+        if (!account.IsOpen || !account.IsStaff)
+        {
+            // What let a reader in, or somebody who was let go, must not let anybody into the newsroom.
+            await db.RemoveFactorsAsync(account.Id);
+            await sessions.EndAllAsync(db, account.Id, null, who);
+            (account.Staff, account.Name, account.ClosedAt) = (role, name, null);
+        }
+
+        await db.Invitations.Where(i => i.AccountId == account.Id && i.UsedAt == null).ExecuteDeleteAsync(stop);
+        var token = Secret.New();
+        db.Add(new Invitation(Secret.HashOf(token), now) { AccountId = account.Id });
+        await db.RecordAsync(who, Acts.Invited, $"account {account.Id}", now, $"{role}");
+        return new Invited(token, role);
+    }
 
     private Task<bool> ChangeAsync(int id, bool mayBeLast, Visitor who, Func<NewsDb, Account, DateTimeOffset, Task> change, CancellationToken stop) => writer.WriteAsync(async db =>
     {
