@@ -73,10 +73,10 @@ public sealed class MailedSignIn(Writer writer, Sessions sessions, IDataProtecti
         db.Enqueue(LetterJob, keys.CreateProtector(LetterJob).Protect(JsonSerializer.Serialize(new SignInSecrets(request.Id, token, code))), now, KeyOf(request.Id));
 
     /// <summary>What a link is worth in this browser. Changes nothing.</summary>
-    public async Task<(SignInOutcome Outcome, SignInRequest? Request)> LookAsync(NewsDb db, string token, string? browser, CancellationToken stop)
+    public async Task<(SignInOutcome Outcome, SignInRequest? Request)> LookAsync(NewsDb db, SignInPurpose purpose, string token, string? browser, CancellationToken stop)
     {
         var hash = Secret.HashOf(token);
-        var request = await db.SignInRequests.SingleOrDefaultAsync(r => r.TokenHash == hash, stop);
+        var request = await db.SignInRequests.SingleOrDefaultAsync(r => r.TokenHash == hash && r.Purpose == purpose, stop);
         if (request is null || !request.IsOpen(clock.GetUtcNow())) return (SignInOutcome.Dead, null);
         return (IsAsker(request, browser) ? SignInOutcome.SignedIn : SignInOutcome.NeedsCode, request);
     }

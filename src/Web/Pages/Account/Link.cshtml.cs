@@ -21,7 +21,7 @@ public sealed class LinkPage(NewsDb db, MailedSignIn mail, Entry entry, Edition 
     {
         Head.Title = here["SignIn.Title"];
         KeepAddressSecret();
-        (Outcome, var request) = await mail.LookAsync(db, token, entry.KnownBrowserOf(HttpContext), stop);
+        (Outcome, var request) = await mail.LookAsync(db, SignInPurpose.SignIn, token, entry.KnownBrowserOf(HttpContext), stop);
         Email = request?.Email;
         if (Outcome == SignInOutcome.Dead) Response.StatusCode = StatusCodes.Status410Gone;
         return Page();

@@ -16,8 +16,8 @@ public sealed class NewAddressPage(NewsDb db, MailedSignIn mail, Edition here) :
     public async Task OnGetAsync(string token, CancellationToken stop)
     {
         Open();
-        var (_, request) = await mail.LookAsync(db, token, null, stop);
-        Say(request is { Purpose: SignInPurpose.NewAddress } && request.AccountId == Session!.AccountId ? request.Email : null);
+        var (_, request) = await mail.LookAsync(db, SignInPurpose.NewAddress, token, null, stop);
+        Say(request?.AccountId == Session!.AccountId ? request.Email : null);
     }
 
     public async Task OnPostAsync(string token, CancellationToken stop)
