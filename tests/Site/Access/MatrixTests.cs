@@ -83,7 +83,7 @@ public sealed partial class MatrixTests(SqliteSite site) : SiteTests(site), ICla
     /// <summary>One address for every row, and for every page.</summary>
     private List<(string Key, string Address)> Addresses() => [.. Endpoints
         .Where(e => Permissions.KeyOf(e) != "assets" && e.RoutePattern.RawText?.Contains("{lang", StringComparison.Ordinal) != true && !e.RoutePattern.RawText!.StartsWith("error", StringComparison.Ordinal))
-        .Select(e => (Permissions.KeyOf(e)!, "/" + Hole().Replace(e.RoutePattern.RawText!.Replace("{{", "", StringComparison.Ordinal).Replace("}}", "", StringComparison.Ordinal), m => Holes[m.Groups["name"].Value]).TrimStart('/')))
+        .Select(e => (Permissions.KeyOf(e)!, "/" + Hole().Replace(e.RoutePattern.RawText!.Replace("{{", "", StringComparison.Ordinal).Replace("}}", "", StringComparison.Ordinal), m => m.Value.EndsWith("?}", StringComparison.Ordinal) ? "" : Holes[m.Groups["name"].Value]).Trim('/')))
         .Distinct()];
 
     private static IEnumerable<(string Path, string Field, string[] Ids)> Owned(int own, int other)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NewsSite.Accounts;
 using NewsSite.Database;
-using NewsSite.Web.Mail;
 
 namespace NewsSite.Site.Mail;
 
@@ -33,7 +32,7 @@ public abstract class SignInLetterTests(NewsSiteHost site) : MailTests(site)
 
         Assert.DoesNotContain(Token, job.Payload, StringComparison.Ordinal);
         Assert.DoesNotContain(Code, job.Payload, StringComparison.Ordinal);
-        Assert.StartsWith("sign-in-letter:", job.Key, StringComparison.Ordinal);
+        Assert.StartsWith("sign-in-letter ", job.Key, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +56,6 @@ public abstract class SignInLetterTests(NewsSiteHost site) : MailTests(site)
         var letter = Assert.Single(LettersTo("after@out.example"));
         Assert.Equal("Confirm your new address at The Daily Example", letter.Subject);
         Assert.Contains("https://paper.example/account/address/" + Token, letter.TextBody, StringComparison.Ordinal);
-        Assert.Contains(Code, letter.TextBody, StringComparison.Ordinal);
         Assert.Empty(LettersTo("before@out.example"));
     }
 

@@ -13,7 +13,7 @@ public static class AdminPlaces
     [
         new("/admin/security", "Security.Title", "page /Admin/Security"),
         new("/admin/staff", "Staff.Title", "page /Admin/Staff"),
-        new("/admin/jobs", "Jobs.Title", "page /Admin/Jobs"),
-        new("/admin/log", "Log.Title", "page /Admin/Log"),
+        new("/admin/jobs", "Jobs.Title", "page /Admin/Upkeep/Jobs"),
+        new("/admin/log", "Log.Title", "page /Admin/Upkeep/Log"),
     ];
 }

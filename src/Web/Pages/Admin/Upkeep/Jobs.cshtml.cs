@@ -5,7 +5,7 @@ using NewsSite.Database;
 using NewsSite.Web.Editions;
 using NewsSite.Web.Pages.Account;
 
-namespace NewsSite.Web.Pages.Admin;
+namespace NewsSite.Web.Pages.Admin.Upkeep;
 
 /// <summary>What is still to be done after the changes that asked for it, and what could not be: tried again or given up by hand.</summary>
 public sealed class JobsPage(NewsDb db, Writer writer, TimeProvider clock, Edition here) : AccountPage

@@ -8,7 +8,7 @@ using NewsSite.Web.Editions;
 using NewsSite.Web.Pages.Account;
 using NewsSite.Web.Privacy;
 
-namespace NewsSite.Web.Pages.Admin;
+namespace NewsSite.Web.Pages.Admin.Upkeep;
 
 /// <summary>Who did what to what: filtered by what stands in the address, so that a view can be sent to a colleague; paged by number, newest first.</summary>
 public sealed class LogPage(NewsDb db, Writer writer, TimeProvider clock, Edition here) : AccountPage
