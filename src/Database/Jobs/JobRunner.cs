@@ -99,7 +99,7 @@ public sealed class JobRunner(Writer writer, IServiceScopeFactory scopes, TimePr
             await using var scope = scopes.CreateAsyncScope();
             var kind = scope.ServiceProvider.GetServices<IJobKind>().FirstOrDefault(k => k.Name == job.Kind) ?? throw new UnknownJobKindException();
             var effect = await kind.DoAsync(job, tooLong);
-            if (!await leases.EndAsync(job, effect)) log.LogWarning("Job {Id} ({Kind}) took longer than its lease and is somebody else's: its effect is left to them", job.Id, job.Kind);
+            if (!await EndAsync(job, effect, tooLong)) log.LogWarning("Job {Id} ({Kind}) took longer than its lease and is somebody else's: its effect is left to them", job.Id, job.Kind);
         }
         catch (OperationCanceledException) when (tooLong.IsCancellationRequested)
         {
@@ -112,6 +112,28 @@ public sealed class JobRunner(Writer writer, IServiceScopeFactory scopes, TimePr
         finally
         {
             leases.LetGo(job);
+        }
+    }
+
+    /// <summary>A database that does not answer when the work is done is asked again: else the letter that has gone would go a second time.</summary>
+    private async Task<bool> EndAsync(Job job, Func<NewsDb, Task> effect, CancellationToken tooLong)
+    {
+        while (true)
+        {
+            var isBegun = false;
+            try
+            {
+                return await leases.EndAsync(job, db =>
+                {
+                    isBegun = true;
+                    return effect(db);
+                });
+            }
+            catch (Exception e) when (!isBegun)
+            {
+                log.LogWarning("Job {Id} ({Kind}) is done, which cannot be written now ({Fault})", job.Id, job.Kind, e.GetType().Name);
+                await Task.Delay(Idle, clock, tooLong);
+            }
         }
     }
 

@@ -8,16 +8,32 @@ namespace NewsSite.Site.Commands;
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
+    private readonly Task<string?> word;
 
     public WorkerProcess(DatabaseSettings database, TimeSpan lease, string tally)
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var program = Path.Combine(House.House.Root, "artifacts", "bin", "Worker", built, "NewsSite.Worker" + (OperatingSystem.IsWindows() ? ".exe" : ""));
         var seconds = lease.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        process = Process.Start(new ProcessStartInfo(program, [database.Provider.ToString(), database.ConnectionString, seconds, tally]) { RedirectStandardInput = true })!;
+        process = Process.Start(new ProcessStartInfo(program, [database.Provider.ToString(), database.ConnectionString, seconds, tally])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        word = process.StandardOutput.ReadLineAsync();
     }
 
     public bool HasEnded => process.HasExited;
+
+    /// <summary>It has started, and stands where one word makes it work.</summary>
+    public bool IsReady => word.IsCompleted;
+
+    public async Task BeginAsync()
+    {
+        Assert.Equal("ready", await word);
+        await process.StandardInput.WriteLineAsync();
+        await process.StandardInput.FlushAsync();
+    }
 
     /// <summary>SIGKILL: no chance to tidy up.</summary>
     /// <returns>False when it had ended by itself.</returns>

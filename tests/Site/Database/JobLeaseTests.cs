@@ -110,6 +110,25 @@ public abstract class JobLeaseTests(NewsSiteHost site) : SiteTests(site), IAsync
     }
 
     [Fact]
+    public async Task Work_that_is_done_while_the_database_is_away_is_not_done_again()
+    {
+        await Given("letter");
+        var (done, refused, isAway) = (0, 0, false);
+        var letter = new Play("letter", (job, _) =>
+        {
+            (done, isAway) = (done + 1, true);
+            return Task.FromResult(Play.EffectOf(job));
+        });
+        var runner = Site.Runner(TimeProvider.System, new(), () => isAway && ++refused > 0, letter).RunDueAsync(Stop);
+
+        while (refused < 3) Assert.Empty(await Site.Effects());
+        isAway = false;
+
+        Assert.Equal((1, 1), (await runner, done));
+        Assert.Single(await Site.Effects());
+    }
+
+    [Fact]
     public async Task A_runner_that_goes_on_sees_what_comes_due_later()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -151,11 +170,12 @@ public abstract class JobLeaseTests(NewsSiteHost site) : SiteTests(site), IAsync
 
     protected Task<int> Other(string kind) => Site.Runner(Site.Clock, new(), Play.Counted(kind)).RunDueAsync(Stop);
 
+    /// <summary>Enqueues what is due by any clock.</summary>
     protected Task<bool> Given(params string[] kinds) => Site.WriteAsync(async db =>
     {
         foreach (var kind in kinds)
         {
-            db.Enqueue(kind, "{}", Site.Now);
+            db.Enqueue(kind, "{}", Site.Now, dueAt: DateTimeOffset.UnixEpoch);
             await db.SaveChangesAsync(Stop);
         }
 

@@ -38,12 +38,22 @@ internal sealed class Gate
 internal static class JobsOfSite
 {
     /// <summary>A runner as another node would be: with a writer, a clock and kinds of its own.</summary>
-    public static JobRunner Runner(this NewsSiteHost site, TimeProvider clock, JobSettings settings, params IJobKind[] kinds)
+    public static JobRunner Runner(this NewsSiteHost site, TimeProvider clock, JobSettings settings, params IJobKind[] kinds) => site.Runner(clock, settings, () => false, kinds);
+
+    /// <param name="site">Whose database it is.</param>
+    /// <param name="clock">The runner's.</param>
+    /// <param name="settings">The runner's.</param>
+    /// <param name="isAway">While this says so, the runner cannot write.</param>
+    /// <param name="kinds">What it knows.</param>
+    public static JobRunner Runner(this NewsSiteHost site, TimeProvider clock, JobSettings settings, Func<bool> isAway, params IJobKind[] kinds)
     {
+        var (database, rooms) = (site.Services.GetRequiredService<DatabaseSettings>(), site.Services.GetRequiredService<Rooms>());
+        var writing = Providers.Options(database, mayWrite: true);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(clock);
-        services.AddNewsDb(site.Services.GetRequiredService<DatabaseSettings>(), site.Services.GetRequiredService<Rooms>());
+        services.AddNewsDb(database, rooms);
+        services.AddSingleton(new Writer(() => isAway() ? throw new TimeoutException() : new(writing, rooms, mayWrite: true), oneAtATime: database.Provider == Provider.Sqlite));
         services.AddJobs(settings);
         foreach (var kind in kinds) services.AddSingleton(kind);
         return services.BuildServiceProvider().GetRequiredService<JobRunner>();
