@@ -63,7 +63,8 @@ public sealed class PasskeyTests(BrowserSite site)
             await db.SaveChangesAsync();
             return await site.Services.GetRequiredService<Sessions>().StartAsync(db, account, SessionKind.Reader, Proof.Link, Visitor.Program);
         });
-        await visit.Page.Context.AddCookiesAsync([new() { Name = "__Host-session", Value = token, Url = site.Url, Secure = true, HttpOnly = true }]);
+        var browser = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
+        await browser.SendAsync("Network.setCookie", new() { ["name"] = "__Host-session", ["value"] = token, ["url"] = site.Url + "/", ["path"] = "/", ["secure"] = true, ["httpOnly"] = true });
         return visit;
     }
 }

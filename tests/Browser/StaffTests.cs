@@ -37,6 +37,7 @@ public sealed class StaffTests(BrowserSite site, FreshSite fresh) : IClassFixtur
         await Assertions.Expect(page).ToHaveURLAsync(fresh.Url + "/");
         Assert.Equal(401, (await visit.GoAsync("/admin/staff")).Status);
         await page.PressAsync("main a[href^='/admin/sign-in']");
+        await Assertions.Expect(page.Locator(PasskeyButton)).ToBeVisibleAsync();
         await page.PressAsync(PasskeyButton);
         await Assertions.Expect(page).ToHaveURLAsync(fresh.Url + "/admin/staff");
         Assert.DoesNotContain(visit.Faults, f => !f.Contains("401", StringComparison.Ordinal));
@@ -51,19 +52,21 @@ public sealed class StaffTests(BrowserSite site, FreshSite fresh) : IClassFixtur
         await Assertions.Expect(page.Locator("[data-without-script]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(PasskeyButton)).ToBeHiddenAsync();
         await page.PressAsync("a[href='?by=app']");
+        await Assertions.Expect(page.Locator("code.secret")).ToBeVisibleAsync();
         var app = new Totp(Base32Encoding.ToBytes((await page.Locator("code.secret").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
         await page.FillInAsync("[name=code]", app.ComputeTotp());
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".paper-codes li")).ToHaveCountAsync(RecoveryCodes.Count);
         var codes = await page.Locator(".paper-codes li").AllInnerTextsAsync();
         await page.PressAsync("main a[href='/admin']");
         await Assertions.Expect(page.Locator("main p.notice")).ToBeVisibleAsync();
-        await page.PressAsync(".newsroom-leave button");
+        await LeaveAsync(visit);
 
         // One step ahead, so that it is a code that was not used yet.
         var code = app.ComputeTotp(DateTime.UtcNow.AddSeconds(30));
         await BreakAsync(visit, code, codes[0]);
         await Assertions.Expect(page).ToHaveURLAsync(site.Url + "/admin");
-        await page.PressAsync(".newsroom-leave button");
+        await LeaveAsync(visit);
         await BreakAsync(visit, code, codes[0]);
         await Assertions.Expect(page.Locator("[role=alert]").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[name=email]")).ToHaveValueAsync("glass@example.org");
@@ -112,6 +115,12 @@ public sealed class StaffTests(BrowserSite site, FreshSite fresh) : IClassFixtur
         await visit.Page.Locator("details").WaitForAsync();
         faults.AddRange(await visit.LookAsync($"member-{language}"));
         Assert.True(faults.Count == 0 && visit.Faults.Count == 0, string.Join('\n', faults.Concat(visit.Faults)));
+    }
+
+    private async Task LeaveAsync(Visit visit)
+    {
+        await visit.Page.PressAsync(".newsroom-leave button");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(site.Url + "/");
     }
 
     private static async Task BreakAsync(Visit visit, string code, string recovery)
