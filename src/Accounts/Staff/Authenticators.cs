@@ -56,13 +56,26 @@ public sealed class Authenticators(IDataProtectionProvider protection, TimeProvi
     internal async Task<bool> ProveAsync(NewsDb db, int? accountId, string? code)
     {
         var authenticator = await db.Authenticators.SingleOrDefaultAsync(a => a.AccountId == accountId && a.ConfirmedAt != null);
-        var secret = authenticator is null ? nobody : Base32Encoding.ToBytes(kept.Unprotect(authenticator.Secret));
+        var secret = authenticator is null ? nobody : Unsealed(authenticator);
         if (StepOf(secret, code) is not { } step || authenticator is null) return false;
         return await db.Authenticators.Where(a => a.Id == authenticator.Id && a.LastStep < step).ExecuteUpdateAsync(a => a.SetProperty(x => x.LastStep, step)) == 1;
     }
 
     private long? StepOf(byte[] secret, string? code) =>
         new Totp(secret).VerifyTotp(clock.GetUtcNow().UtcDateTime, Secret.Meant(code), out var step, new VerificationWindow(previous: 1, future: 1)) ? step : null;
+
+    /// <summary>Whoever lost the key ring has lost all authenticators: their codes are wrong, like anybody's.</summary>
+    private byte[] Unsealed(Authenticator authenticator)
+    {
+        try
+        {
+            return Base32Encoding.ToBytes(kept.Unprotect(authenticator.Secret));
+        }
+        catch (CryptographicException)
+        {
+            return nobody;
+        }
+    }
 
     private string? Open(string? sealedSecret, int accountId)
     {

@@ -40,18 +40,6 @@ public sealed class StaffDesk(Writer writer, Sessions sessions, TimeProvider clo
         return token;
     }, stop);
 
-    /// <summary>Everybody who works here, by name; with an id, that one.</summary>
-    public async Task<IReadOnlyList<StaffMember>> ListAsync(NewsDb db, int? id, CancellationToken stop)
-    {
-        var people = await db.Accounts.Open().OfStaff().Where(a => id == null || a.Id == id).OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(stop);
-        var ids = people.Select(a => a.Id).ToList();
-        var keys = (await db.Passkeys.Where(p => ids.Contains(p.AccountId)).Select(p => new { p.AccountId, p.UsedAt }).ToListAsync(stop)).ToLookup(p => p.AccountId);
-        var apps = await db.Authenticators.Where(t => ids.Contains(t.AccountId)).Select(t => t.AccountId).ToListAsync(stop);
-        var open = (await db.Sessions.Where(s => ids.Contains(s.AccountId)).ToListAsync(stop)).ToLookup(s => s.AccountId);
-        return [.. people.Select(a => new StaffMember(a, keys[a.Id].Count(), apps.Contains(a.Id), open[a.Id].Count(s => s.IsAlive(clock.GetUtcNow())),
-            keys[a.Id].Select(k => k.UsedAt).Concat(open[a.Id].Select(s => (DateTimeOffset?)s.SeenAt)).Max()))];
-    }
-
     /// <returns>False: no such staff, or the last administrator.</returns>
     public Task<bool> ChangeRoleAsync(int id, StaffRole role, Visitor who, CancellationToken stop) => ChangeAsync(id, mayBeLast: role == StaffRole.Administrator, who, async (db, account, now) =>
     {
@@ -75,6 +63,18 @@ public sealed class StaffDesk(Writer writer, Sessions sessions, TimeProvider clo
 
     /// <returns>False: no such staff.</returns>
     public Task<bool> EndSessionsAsync(int id, Visitor who, CancellationToken stop) => ChangeAsync(id, mayBeLast: true, who, (db, _, _) => sessions.EndAllAsync(db, id, null, who), stop);
+
+    /// <summary>Everybody who works here, by name; with an id, that one.</summary>
+    public async Task<IReadOnlyList<StaffMember>> ListAsync(NewsDb db, int? id, CancellationToken stop)
+    {
+        var people = await db.Accounts.Open().OfStaff().Where(a => id == null || a.Id == id).OrderBy(a => a.Name).ThenBy(a => a.Id).ToListAsync(stop);
+        var ids = people.Select(a => a.Id).ToList();
+        var keys = (await db.Passkeys.Where(p => ids.Contains(p.AccountId)).Select(p => new { p.AccountId, p.UsedAt }).ToListAsync(stop)).ToLookup(p => p.AccountId);
+        var apps = await db.Authenticators.Where(t => ids.Contains(t.AccountId)).Select(t => t.AccountId).ToListAsync(stop);
+        var open = (await db.Sessions.Where(s => ids.Contains(s.AccountId)).ToListAsync(stop)).ToLookup(s => s.AccountId);
+        return [.. people.Select(a => new StaffMember(a, keys[a.Id].Count(), apps.Contains(a.Id), open[a.Id].Count(s => s.IsAlive(clock.GetUtcNow())),
+            keys[a.Id].Select(k => k.UsedAt).Concat(open[a.Id].Select(s => (DateTimeOffset?)s.SeenAt)).Max()))];
+    }
 
     private async Task<Invited> InviteAsync(NewsDb db, string email, string name, StaffRole role, string language, Visitor who, CancellationToken stop)
     {
