@@ -94,7 +94,8 @@ public sealed partial class MatrixTests(SqliteSite site) : SiteTests(site), ICla
 
     private static bool Fits(Permission permission, string method, Session? session, int status)
     {
-        if (!permission.Methods.Contains(method)) return status == 405;
+        // An address that can only be sent to is, to who reads it, a page that is not there.
+        if (!permission.Methods.Contains(method)) return status == 405 || (status == 404 && !permission.Methods.Contains("GET"));
         if (!permission.Admits(session)) return status == (session is null ? 401 : 403);
         return status is < 500 and not (401 or 403 or 405);
     }
