@@ -3,7 +3,7 @@ using NewsSite.Database;
 namespace NewsSite.Accounts;
 
 /// <summary>The secret of a staff member's authenticator app (RFC 6238), for the day the passkey is lost.</summary>
-[AboutPerson(nameof(AccountId))]
+[AboutPerson(nameof(AccountId), OfStaff = true)]
 public sealed class Authenticator(int accountId, string secret, DateTimeOffset createdAt)
 {
     public int Id { get; private set; }
@@ -28,7 +28,7 @@ public sealed class Authenticator(int accountId, string secret, DateTimeOffset c
 }
 
 /// <summary>One of ten words kept on paper; each is good once.</summary>
-[AboutPerson(nameof(AccountId))]
+[AboutPerson(nameof(AccountId), OfStaff = true)]
 public sealed class RecoveryCode(int accountId, string hash, DateTimeOffset createdAt)
 {
     public int Id { get; private set; }
@@ -48,7 +48,7 @@ public sealed class RecoveryCode(int accountId, string hash, DateTimeOffset crea
 }
 
 /// <summary>Wrong break-glass codes for one account from one network: it locks there only, so that nobody can lock staff out of their own site from elsewhere.</summary>
-[AboutPerson(nameof(AccountId))]
+[AboutPerson(nameof(AccountId), OfStaff = true)]
 public sealed class FailedProof(int accountId, string network, DateTimeOffset lastAt)
 {
     public const int Most = 5;

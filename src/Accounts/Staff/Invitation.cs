@@ -3,7 +3,7 @@ using NewsSite.Database;
 namespace NewsSite.Accounts;
 
 /// <summary>A one-time address at which a staff member, or the first administrator of all, makes the passkey to sign in with.</summary>
-[AboutPerson(nameof(AccountId))]
+[AboutPerson(nameof(AccountId), OfStaff = true)]
 public sealed class Invitation(string tokenHash, DateTimeOffset createdAt)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);

@@ -31,6 +31,9 @@ public enum FoundBy
 public sealed class AboutPersonAttribute(string? accountColumn = null) : Attribute
 {
     public string? AccountColumn { get; } = accountColumn;
+
+    /// <summary>Only who works here has rows in it.</summary>
+    public bool OfStaff { get; init; }
 }
 
 /// <summary>

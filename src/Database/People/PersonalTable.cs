@@ -12,12 +12,17 @@ public abstract class PersonalTable
     {
         Entity = entity;
         Name = entity.ClrType.Name;
-        Account = entity.ClrType.GetCustomAttribute<AboutPersonAttribute>()!.AccountColumn is { } name ? entity.FindProperty(name) : null;
+        var about = entity.ClrType.GetCustomAttribute<AboutPersonAttribute>()!;
+        IsOfStaff = about.OfStaff;
+        Account = about.AccountColumn is { } name ? entity.FindProperty(name) : null;
         Columns = [.. entity.GetProperties().Where(p => !p.IsPrimaryKey()).OrderBy(p => p.PropertyInfo?.MetadataToken).Select(p => new PersonalColumn(p))];
     }
 
     /// <summary>The entity's, such as `Session`.</summary>
     public string Name { get; }
+
+    /// <summary>Only who works here has rows in it.</summary>
+    public bool IsOfStaff { get; }
 
     /// <summary>All but the key, as they stand in the code.</summary>
     public IReadOnlyList<PersonalColumn> Columns { get; }

@@ -10,9 +10,9 @@ internal sealed class TakeHomePage(Edition words, Settings settings, TextWriter 
     public Task BeginAsync(DateTimeOffset now) => text.WriteAsync($"""
         <!doctype html>
         <html lang="{words.WordsLanguage}" dir="{Edition.DirectionOf(words.WordsLanguage)}">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(words["Export.Title"])} · {E(settings.Name)}</title></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(words["Privacy.Title"])} · {E(settings.Name)}</title></head>
         <body><main>
-        <h1>{E(words["Export.Title"])}</h1>
+        <h1>{E(words["Privacy.Title"])}</h1>
         <p>{E(settings.Name)}, {E(settings.BaseUrl.AbsoluteUri)}, {Moment(now)}</p>
         <p>{E(words["Privacy.How"])}</p>
 

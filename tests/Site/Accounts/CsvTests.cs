@@ -10,17 +10,8 @@ public sealed class CsvTests
     private static readonly Gen<string> Hostile = Gen.OneOf(Gen.String, Gen.String[Gen.Char["=+-@\t\r\n\",'; aé"], 0, 8]);
 
     [Fact]
-    public void What_goes_in_comes_out_and_no_cell_starts_a_formula() => Hostile.Array[1, 6].Sample(cells =>
-    {
-        var read = Read(Csv.Line(cells));
-
-        Assert.Equal(cells.Length, read.Count);
-        foreach (var (cell, back) in cells.Zip(read))
-        {
-            Assert.True(back.Length == 0 || "=+-@\t\r".IndexOf(back[0], StringComparison.Ordinal) < 0);
-            Assert.True(back == cell || back == "'" + cell);
-        }
-    });
+    public void What_goes_in_comes_out_and_no_cell_starts_a_formula() =>
+        Hostile.Array[1, 6].Sample(cells => Assert.All(cells.Zip(Read(Csv.Line(cells))), cell => Assert.True(IsSame(cell.First, cell.Second))));
 
     [Theory]
     [InlineData("plain", "plain\r\n")]
@@ -29,6 +20,11 @@ public sealed class CsvTests
     [InlineData("=1+1", "'=1+1\r\n")]
     [InlineData("two\nlines", "\"two\nlines\"\r\n")]
     public void A_cell_is_written_as_the_standard_says(string cell, string line) => Assert.Equal(line, Csv.Line([cell]));
+
+    [Fact]
+    public void There_are_as_many_cells_as_went_in() => Hostile.Array[1, 6].Sample(cells => Assert.Equal(cells.Length, Read(Csv.Line(cells)).Count));
+
+    private static bool IsSame(string cell, string back) => back == (cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell);
 
     /// <summary>RFC 4180 read by the letter: one record.</summary>
     private static List<string> Read(string line)

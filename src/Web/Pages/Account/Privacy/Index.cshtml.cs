@@ -12,8 +12,6 @@ public sealed class IndexPage(PersonalRegister register, Edition here) : Account
     public void OnGet() => Head.Title = here["Privacy.Title"];
 
     /// <summary>Columns that are called the same for people are one line.</summary>
-    public IEnumerable<(string What, Erasure Erasure, bool IsExported)> Of(PersonalTable table) =>
+    public static IEnumerable<(string What, Erasure Erasure, bool IsExported)> LinesOf(PersonalTable table) =>
         table.Columns.Where(c => c.Personal is not null).Select(c => (c.Personal!.What, c.Personal.Erasure, c.IsExported)).Distinct();
-
-    public bool KeepsSome(PersonalTable table) => table.Columns.Any(c => c.Personal is { Erasure: Erasure.Kept });
 }
