@@ -85,6 +85,9 @@ public class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", BaseUrl).UseSetting("Data:Directory", folder);
+
+        // Jobs are done when a test says so; all forms come from one network, in a hurry.
+        builder.UseSetting("Jobs:Runners", "0").UseSetting("Limits:FormsPerMinute", "10000");
         foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
     }
 }

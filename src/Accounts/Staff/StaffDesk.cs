@@ -31,14 +31,7 @@ public sealed class StaffDesk(Writer writer, Sessions sessions, TimeProvider clo
 
     /// <summary>The address for the first administrator of a site that has no staff; an earlier one nobody used is void.</summary>
     /// <returns>Null: there is staff.</returns>
-    public Task<string?> InviteFirstAsync(CancellationToken stop) => writer.WriteAsync(async db =>
-    {
-        if (await db.Accounts.OfStaff().AnyAsync(stop)) return null;
-        await db.Invitations.Where(i => i.UsedAt == null).ExecuteDeleteAsync(stop);
-        var token = Secret.New();
-        db.Add(new Invitation(Secret.HashOf(token), clock.GetUtcNow()));
-        return token;
-    }, stop);
+    public Task<string?> InviteFirstAsync(CancellationToken stop) => writer.WriteAsync(db => InviteFirstAsync(db, stop), stop);
 
     /// <returns>False: no such staff, or the last administrator.</returns>
     public Task<bool> ChangeRoleAsync(int id, StaffRole role, Visitor who, CancellationToken stop) => ChangeAsync(id, mayBeLast: role == StaffRole.Administrator, who, async (db, account, now) =>
@@ -74,6 +67,15 @@ public sealed class StaffDesk(Writer writer, Sessions sessions, TimeProvider clo
         var open = (await db.Sessions.Where(s => ids.Contains(s.AccountId)).ToListAsync(stop)).ToLookup(s => s.AccountId);
         return [.. people.Select(a => new StaffMember(a, keys[a.Id].Count(), apps.Contains(a.Id), open[a.Id].Count(s => s.IsAlive(clock.GetUtcNow())),
             keys[a.Id].Select(k => k.UsedAt).Concat(open[a.Id].Select(s => (DateTimeOffset?)s.SeenAt)).Max()))];
+    }
+
+    private async Task<string?> InviteFirstAsync(NewsDb db, CancellationToken stop)
+    {
+        if (await db.Accounts.OfStaff().AnyAsync(stop)) return null;
+        await db.Invitations.Where(i => i.UsedAt == null).ExecuteDeleteAsync(stop);
+        var token = Secret.New();
+        db.Add(new Invitation(Secret.HashOf(token), clock.GetUtcNow()));
+        return token;
     }
 
     private async Task<Invited> InviteAsync(NewsDb db, string email, string name, StaffRole role, string language, Visitor who, CancellationToken stop)

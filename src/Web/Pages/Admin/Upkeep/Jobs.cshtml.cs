@@ -31,12 +31,13 @@ public sealed class JobsPage(NewsDb db, Writer writer, TimeProvider clock, Editi
         Bounces = await db.Bounces.OrderByDescending(b => b.At).Take(Most).ToListAsync(stop);
     }
 
-    public Task<IActionResult> OnPostRetryAsync(long id, CancellationToken stop) => ChangeAsync(change => JobDesk.RetryAsync(change, id, clock.GetUtcNow(), stop), Acts.JobRetried, $"job {id}", stop);
-
-    public Task<IActionResult> OnPostDropAsync(long id, CancellationToken stop) => ChangeAsync(change => JobDesk.DropAsync(change, id, stop), Acts.JobDropped, $"job {id}", stop);
-
-    public Task<IActionResult> OnPostLiftAsync(int id, CancellationToken stop) =>
-        ChangeAsync(async change => await change.Bounces.Where(b => b.Id == id).ExecuteDeleteAsync(stop) == 1, Acts.BounceLifted, $"bounce {id}", stop);
+    public async Task<IActionResult> OnPostAsync(string? act, long id, CancellationToken stop) => act switch
+    {
+        "retry" => await ChangeAsync(change => JobDesk.RetryAsync(change, id, clock.GetUtcNow(), stop), Acts.JobRetried, $"job {id}", stop),
+        "drop" => await ChangeAsync(change => JobDesk.DropAsync(change, id, stop), Acts.JobDropped, $"job {id}", stop),
+        "lift" => await ChangeAsync(async change => await change.Bounces.Where(b => b.Id == id).ExecuteDeleteAsync(stop) == 1, Acts.BounceLifted, $"bounce {id}", stop),
+        _ => BadRequest(),
+    };
 
     private async Task<IActionResult> ChangeAsync(Func<NewsDb, Task<bool>> change, string act, string subject, CancellationToken stop)
     {
