@@ -12,7 +12,7 @@ namespace NewsSite.Site.Commands;
 public abstract class JobKillTests(NewsSiteHost site) : SiteTests(site)
 {
     private const int Processes = 3;
-    private static readonly int Jobs = Environment.GetEnvironmentVariable("NEWSSITE_FAST") == "1" ? 1_000 : 10_000;
+    private const int Jobs = 10_000;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(2);
 
@@ -24,6 +24,7 @@ public abstract class JobKillTests(NewsSiteHost site) : SiteTests(site)
     [Fact]
     public async Task Ten_thousand_jobs_in_three_processes_of_which_one_is_killed_every_two_seconds_have_each_its_effect_once()
     {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("NEWSSITE_FAST") == "1", "A fast run leaves out what takes a minute.");
         await GivenAsync("counted", Jobs);
         var seed = Environment.TickCount;
         var clock = Stopwatch.StartNew();
