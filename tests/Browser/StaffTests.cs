@@ -104,7 +104,7 @@ public sealed class StaffTests(BrowserSite site, FreshSite fresh) : IClassFixtur
         await visit.Page.Locator(".paper-codes").WaitForAsync();
         faults.AddRange(await visit.LookAsync($"set-up-done-{language}"));
         await site.Services.GetRequiredService<StaffDesk>().InviteAsync("colleague@example.org", "Тарас Дуже-Довгопрізвищенко", StaffRole.Contributor, language, Visitor.Program, TestContext.Current.CancellationToken);
-        foreach (var path in new[] { "/admin", "/admin/security", "/admin/security/authenticator", "/admin/security/recovery-codes", "/admin/staff", "/admin/sign-in" })
+        foreach (var path in new[] { "/admin", "/admin/security", "/admin/security/authenticator", "/admin/security/recovery-codes", "/admin/staff", "/admin/jobs", "/admin/log", "/admin/sign-in" })
         {
             await visit.GoAsync(path);
             faults.AddRange(await visit.LookAsync($"{path[1..].Replace('/', '-')}-{language}"));
