@@ -20,6 +20,12 @@ internal sealed class SameOrigin(RequestDelegate next, Settings settings)
             return;
         }
 
+        if (!await CanReadAsync(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         switch (Judge(context.Request.Headers))
         {
             case true:
@@ -32,6 +38,21 @@ internal sealed class SameOrigin(RequestDelegate next, Settings settings)
             default:
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
+        }
+    }
+
+    /// <summary>Reads the form once, for whoever comes after. One that is too large says so itself, with a status of its own.</summary>
+    private static async Task<bool> CanReadAsync(HttpContext context)
+    {
+        try
+        {
+            if (context.Request.HasFormContentType) await context.Request.ReadFormAsync(context.RequestAborted);
+            return true;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // Too many fields, a name too long, parts that do not end.
+            return false;
         }
     }
 
