@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NewsSite.Browser;
+using NewsSite.Site;
 
 [assembly: AssemblyFixture(typeof(BrowserSite))]
 
@@ -88,6 +90,8 @@ public class BrowserSite : WebApplicationFactory<Program>, IAsyncLifetime
 
         // Jobs are done when a test says so; all forms come from one network, in a hurry.
         builder.UseSetting("Jobs:Runners", "0").UseSetting("Limits:FormsPerMinute", "10000");
-        foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
+        foreach (var (key, value) in LogWatch.Everything) builder.UseSetting(key, value);
+        builder.UseSetting("Serilog:ConsoleLevel", "Fatal");
+        builder.ConfigureServices(services => services.AddSingleton(LogWatch.Eye));
     }
 }

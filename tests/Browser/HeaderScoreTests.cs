@@ -12,6 +12,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NewsSite.Site;
 
 namespace NewsSite.Browser;
 
@@ -96,7 +97,9 @@ public sealed class HeaderScoreTests
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("Site:Name", "The Daily Example").UseSetting("Site:BaseUrl", "https://localhost").UseSetting("Data:Directory", folder).UseSetting("Jobs:Runners", "0");
-            foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Fatal");
+            foreach (var (key, value) in LogWatch.Everything) builder.UseSetting(key, value);
+            builder.UseSetting("Serilog:ConsoleLevel", "Fatal");
+            builder.ConfigureServices(services => services.AddSingleton(LogWatch.Eye));
         }
 
         private static int PortOf(IServiceProvider services) => new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;

@@ -106,7 +106,7 @@ public abstract class NewsSiteHost : WebApplicationFactory<Program>, IAsyncLifet
         builder.UseSetting("Data:Directory", Folder);
 
         // Everything the site could ever say is read by the watch; nothing is printed.
-        foreach (var source in new[] { "Default", "Override:Microsoft", "Override:System" }) builder.UseSetting("Serilog:MinimumLevel:" + source, "Verbose");
+        foreach (var (key, value) in LogWatch.Everything) builder.UseSetting(key, value);
         builder.UseSetting("Serilog:ConsoleLevel", "Fatal");
 
         // Jobs are done when a test says so.

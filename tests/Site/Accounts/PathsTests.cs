@@ -8,7 +8,7 @@ namespace NewsSite.Site.Accounts;
 /// A walk through every way in, thousands of steps in an order nobody would think of, by an attacker who holds everything but what must not be enough:
 /// whatever was done before, the newsroom opens only to a passkey whose device checked its holder, or to authenticator and recovery code together.
 /// </summary>
-public sealed class PathsTests(SqliteSite site) : SiteTests(site), IClassFixture<SqliteSite>
+public abstract class PathsTests(NewsSiteHost site) : SiteTests(site)
 {
     private const string Door = "/admin/sign-in";
     private const string Staff = "walked@example.org";
@@ -124,3 +124,7 @@ public sealed class PathsTests(SqliteSite site) : SiteTests(site), IClassFixture
         }
     }
 }
+
+public sealed class PathsTestsOnSqlite(SqliteSite site) : PathsTests(site), IClassFixture<SqliteSite>;
+
+public sealed class PathsTestsOnPostgres(PostgresSite site) : PathsTests(site), IClassFixture<PostgresSite>;

@@ -34,7 +34,11 @@ public sealed class BuiltProgram : IDisposable
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);
             var error = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
-            return new(process.ExitCode, await output, await error);
+            var said = new Said(process.ExitCode, await output, await error);
+
+            // What `staff add` prints is the set-up address itself: an answer to who asked for it, and no log.
+            foreach (var line in (words is ["staff", ..] ? said.Error : said.Out + '\n' + said.Error).Split('\n')) LogWatch.Read(line);
+            return said;
         }
         catch (OperationCanceledException)
         {

@@ -14,6 +14,7 @@ public sealed class Node : IDisposable
     public static async Task<Node> StartAsync(NewsSiteHost site, CancellationToken stop)
     {
         var settings = site.Settings.Append(KeyValuePair.Create("Data:Directory", site.Folder)).Append(KeyValuePair.Create("urls", "http://127.0.0.1:0"));
+        settings = settings.Concat(LogWatch.Everything);
         var start = new ProcessStartInfo(BuiltProgram.File, ["serve", .. settings.Select(s => $"--{s.Key}={s.Value}")])
         {
             RedirectStandardOutput = true,
@@ -23,13 +24,19 @@ public sealed class Node : IDisposable
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
+            LogWatch.Read(line);
             const string Said = "The site is at ";
             if (!line.StartsWith(Said, StringComparison.Ordinal)) continue;
-            _ = process.StandardOutput.ReadToEndAsync(stop);
+            _ = ListenAsync(process.StandardOutput);
             return new(process, new Uri(line[Said.Length..]));
         }
 
         throw new InvalidOperationException("The node ended before it served.");
+    }
+
+    private static async Task ListenAsync(StreamReader log)
+    {
+        while (await log.ReadLineAsync() is { } line) LogWatch.Read(line);
     }
 
     public void Dispose()

@@ -25,12 +25,12 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>It has started, and stands where one word makes it work.</summary>
-    public bool IsReady => word.IsCompleted;
+    /// <summary>Ends when it has started, and stands where one word makes it work.</summary>
+    public async Task ReadyAsync() => Assert.Equal("ready", await word);
 
     public async Task BeginAsync()
     {
-        Assert.Equal("ready", await word);
+        await ReadyAsync();
         await process.StandardInput.WriteLineAsync();
         await process.StandardInput.FlushAsync();
     }
