@@ -52,6 +52,10 @@ public sealed class BuiltProgram : IDisposable
     public async Task<bool> KillAsync(TimeSpan after, Func<bool> when, params string[] words)
     {
         using var process = Start(words);
+        process.OutputDataReceived += (_, line) => LogWatch.Read(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => LogWatch.Read(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         var clock = Stopwatch.StartNew();
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(2)) && clock.Elapsed < after && !when());
         if (process.HasExited) return false;

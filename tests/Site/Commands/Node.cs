@@ -13,15 +13,16 @@ public sealed class Node : IDisposable
 
     public static async Task<Node> StartAsync(NewsSiteHost site, CancellationToken stop)
     {
-        var settings = site.Settings.Append(KeyValuePair.Create("Data:Directory", site.Folder)).Append(KeyValuePair.Create("urls", "http://127.0.0.1:0"));
-        settings = settings.Concat(LogWatch.Everything);
+        var settings = site.Settings.Append(KeyValuePair.Create("Data:Directory", site.Folder)).Append(KeyValuePair.Create("urls", "http://127.0.0.1:0")).Concat(LogWatch.Everything);
         var start = new ProcessStartInfo(BuiltProgram.File, ["serve", .. settings.Select(s => $"--{s.Key}={s.Value}")])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             WorkingDirectory = site.Folder,
             Environment = { ["DOTNET_ENVIRONMENT"] = "Production" },
         };
         var process = Process.Start(start)!;
+        _ = ListenAsync(process.StandardError);
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
             LogWatch.Read(line);
@@ -34,16 +35,16 @@ public sealed class Node : IDisposable
         throw new InvalidOperationException("The node ended before it served.");
     }
 
-    private static async Task ListenAsync(StreamReader log)
-    {
-        while (await log.ReadLineAsync() is { } line) LogWatch.Read(line);
-    }
-
     public void Dispose()
     {
         Browser.Dispose();
         process.Kill();
         process.WaitForExit();
         process.Dispose();
+    }
+
+    private static async Task ListenAsync(StreamReader log)
+    {
+        while (await log.ReadLineAsync() is { } line) LogWatch.Read(line);
     }
 }
