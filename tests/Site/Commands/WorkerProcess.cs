@@ -25,6 +25,9 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>It has started, and would begin at once.</summary>
+    public bool IsReady => word.IsCompleted;
+
     /// <summary>Ends when it has started, and stands where one word makes it work.</summary>
     public async Task ReadyAsync() => Assert.Equal("ready", await word);
 
